@@ -97,6 +97,78 @@ def named_loop(draw: bytes) -> bytes:
     )
 
 
+_PATTERN = (
+    b"/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 9 9]"
+    b" /XStep 9 /YStep 9"
+)
+_FORM = b"/Type /XObject /Subtype /Form /BBox [0 0 99 99]"
+_TYPE_3 = (
+    b"<</Type /Font /Subtype /Type3 /FontBBox [0 0 1 1] /FontMatrix [.1 0 0 .1 0 0] /FirstChar 97"
+    b" /LastChar 97 /Widths [5] /Encoding <</Differences [97 /a]>> /CharProcs <</a 7 0 R>>"
+    b" /Resources <<%s>>>>"
+)
+_PAINTERS = {
+    "pattern": b"/Pattern cs /P scn 0 0 9 9 re f ",
+    "glyph": b"BT /Z 10 Tf 1 5 Td (aa) Tj ET ",
+    "mask": b"q /G gs 0 0 99 99 re f 0 0 50 50 re f Q ",
+    "form": b"/X Do /X Do ",
+}
+_THINGS = b"/Pattern <</P 5 0 R>> /Font <</Z 6 0 R>> /ExtGState <</G 8 0 R>> /XObject <</X 10 0 R>>"
+
+
+def painting_loop(*ring: str) -> bytes:
+    """Patterns, glyphs, masks and forms (``pattern``, ``glyph``, ``mask``, ``form``) each of which
+    paints with the next, and the last with the first.
+    """
+    plain = b"0 0 5 5 re f "
+    inside = dict.fromkeys(_PAINTERS, plain)
+    for one, following in zip(ring, (*ring[1:], ring[0]), strict=True):
+        inside[one] = _PAINTERS[following] + plain
+    own = b" /Resources <<%s>>" % _THINGS
+    mask = _FORM + b" /Group <</S /Transparency>>" + own
+    more = [
+        stream(inside["pattern"], _PATTERN + own),
+        _TYPE_3 % _THINGS,
+        stream(b"5 0 d0 " + inside["glyph"]),
+        b"<</SMask <</S /Luminosity /G 9 0 R>>>>",
+        stream(inside["mask"], mask),
+        stream(inside["form"], _FORM + own),
+    ]
+    return one_page(_PAINTERS[ring[0]], _THINGS, more)
+
+
+def pattern_chain(depth: int, width: int) -> bytes:
+    """Patterns nested ``depth`` deep, each painting ``width`` times with the next."""
+    more = []
+    for level in range(depth):
+        inner, own = b"0 0 9 9 re f ", b""
+        if level < depth - 1:
+            inner = b"/Pattern cs /P scn " + inner * width
+            own = b" /Resources <</Pattern <</P %d 0 R>>>>" % (6 + level)
+        more.append(stream(inner, _PATTERN + own))
+    return one_page(_PAINTERS["pattern"], b"/Pattern <</P 5 0 R>>", more)
+
+
+def nested_clips(depth: int) -> bytes:
+    """Saved states, each with a clip more, for each of which those around it are copied."""
+    return one_page(b"q 0 0 m 9 9 l 9 0 l W n " * depth)
+
+
+def in_ascii85(megabytes: int) -> bytes:
+    """A page whose instructions are so many millions of zero bytes, four to a letter."""
+    packed = zlib.compress(b"z" * (megabytes * 10**6 // 4) + b"~>", 9)
+    whole = one_page(b"")
+    old = whole[whole.index(b"4 0 obj") : whole.index(b"xref")]
+    body = (
+        b"<</Length %d /Filter [/FlateDecode /ASCII85Decode]>>\nstream\n%s\nendstream"
+        % (
+            len(packed),
+            packed,
+        )
+    )
+    return whole.replace(old, b"4 0 obj\n%s\nendobj\n" % body)
+
+
 def nested_marks(depth: int) -> bytes:
     """Marks of content inside each other, for each of which those around it are listed."""
     return one_page(b"/A BMC\n" * depth)
@@ -296,6 +368,25 @@ HOSTILE: Mapping[str, Callable[[], bytes]] = {
     "boucle-commentee": lambda: named_loop(b"/X %x\nDo"),
     "boucle-nulle": lambda: named_loop(b"/X\0Do"),
     "boucle-entre-parentheses": lambda: named_loop(b"(X) Do <58>Do"),
+    "annotation-en-boucle": lambda: painting_loop("form").replace(
+        b"/Contents 4 0 R",
+        b"/Annots [<</Subtype /Stamp /Rect [0 0 9 9] /AP <</N 10 0 R>>>>]",
+    ),
+    "motif-en-boucle": lambda: painting_loop("pattern"),
+    "masque-en-boucle": lambda: painting_loop("mask"),
+    "motif-et-glyphe-en-boucle": lambda: painting_loop("pattern", "glyph"),
+    "ronde-de-quatre": lambda: painting_loop(
+        "mask", "form", "glyph", "pattern"
+    ),
+    "chaine-de-motifs": lambda: pattern_chain(9, 10),
+    "etats-emboites": lambda: one_page(b"q " * 10_000_000),
+    "decoupes-emboitees": lambda: nested_clips(9_000),
+    "textes-qui-decoupent": lambda: one_page(
+        b"BT /F 9 Tf 7 Tr (a) Tj ET " * 20_000,
+        b"/Font <</F <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>>>",
+    ),
+    "points-sans-fin": lambda: one_page(b"0 0 9 9 re " * 5_000_000),
+    "zeros-en-ascii85": lambda: in_ascii85(800),
     "marques-emboitees": lambda: nested_marks(100_000),
     "flux-d-objets": lambda: packed_objects(3, 80),
     "flux-doubles": lambda: packed_objects(3, 80, 2),

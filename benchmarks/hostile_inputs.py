@@ -233,6 +233,25 @@ def _hostile(kind: str, command: str = "audit") -> Callable[[Home], Arguments]:
     return prepare
 
 
+def _audit_of(path: str | Path, home: Home) -> Arguments:
+    return ["audit", path, "-o", home.out, "--quiet"]
+
+
+def _pipe(name: str) -> Callable[[Home], Arguments]:
+    """A document that is a pipe into which nobody writes."""
+
+    def prepare(home: Home) -> Arguments:
+        os.mkfifo(home.path / name)
+        return _audit_of(home.path / name, home)
+
+    return prepare
+
+
+def _with_register(home: Home, register: Path) -> Arguments:
+    options: Arguments = ["--to", "scdl-subventions", "--init", "-o", home.out]
+    return ["export", home.audited, *options, "--register", register]
+
+
 def _named(name: bytes) -> Callable[[Home], Arguments]:
     def prepare(home: Home) -> Arguments:
         path = home.path / os.fsdecode(name)
@@ -545,7 +564,55 @@ ATTACKS = (
             "marques-emboitees",
             "flux-d-objets",
             "flux-doubles",
+            "annotation-en-boucle",
+            "motif-en-boucle",
+            "masque-en-boucle",
+            "motif-et-glyphe-en-boucle",
+            "ronde-de-quatre",
+            "chaine-de-motifs",
+            "etats-emboites",
+            "decoupes-emboitees",
+            "textes-qui-decoupent",
+            "points-sans-fin",
+            "zeros-en-ascii85",
         )
+    ),
+    Attack(
+        "PDF", "a device", REFUSED, lambda home: _audit_of("/dev/zero", home)
+    ),
+    Attack("PDF", "a pipe", REFUSED, _pipe("p.pdf")),
+    Attack("spreadsheet", "a pipe", REFUSED, _pipe("p.csv")),
+    Attack(
+        "spreadsheet",
+        "a quote that swallows its rows",
+        UNREAD,
+        lambda home: _audit_of(
+            home.write("t.csv", 'Club;Montant\n"A;1\nB;2\nTotal;4\n'), home
+        ),
+    ),
+    Attack(
+        "decisions",
+        "a quote that swallows its rows",
+        REFUSED,
+        lambda home: _audit_with(
+            "--dispositions",
+            home.write("d.csv", 'finding;status\nx;"confirmed\ny;rejected\n'),
+            home,
+        ),
+    ),
+    Attack(
+        "register",
+        "a device",
+        REFUSED,
+        lambda home: _with_register(home, Path("/dev/zero")),
+    ),
+    Attack(
+        "register",
+        "a quote that swallows its rows",
+        REFUSED,
+        lambda home: _with_register(
+            home, home.write("r.csv", 'siret,nom_complet\n1,"A\n2,B\n')
+        ),
     ),
     *(
         Attack(

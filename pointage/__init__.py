@@ -4,17 +4,18 @@ In a notebook: ``from pointage import audit, extract``. Both are cheap to import
 loaded when called.
 """
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pointage.api import Audited, Extracted
 
 __all__ = ["audit", "extract"]
 
 
 def extract(
-    path: str | Path,
+    path: "str | Path",
     *,
     password: str | None = None,
     lang: Literal["fr", "en"] = "fr",
@@ -25,20 +26,22 @@ def extract(
         UnreadableError: the file is missing, no PDF, damaged, encrypted, or a scan without OCR
             installed.
     """
+    from pathlib import Path
+
     from pointage.api import extract_pdf
 
     return extract_pdf(Path(path), password, lang)
 
 
 def audit(
-    path: str | Path,
+    path: "str | Path",
     *,
     password: str | None = None,
-    suite: str | Path | None = None,
-    dispositions: str | Path | None = None,
+    suite: "str | Path | None" = None,
+    dispositions: "str | Path | None" = None,
     materiality: str = "",
     lang: Literal["fr", "en"] = "fr",
-    corrections: str | Path | None = None,
+    corrections: "str | Path | None" = None,
     packs: bool = True,
 ) -> "Audited":
     """Read and check one PDF: see `pointage.api.Audited`. The options are those of `pointage
@@ -48,6 +51,8 @@ def audit(
         UnreadableError: the file is missing, no PDF, damaged, encrypted, or a scan without OCR
         installed. UsageError: an option file cannot be read or is not of the expected form.
     """
+    from pathlib import Path
+
     from pointage.api import audit_pdf
 
     return audit_pdf(

@@ -4,7 +4,7 @@ import atexit
 import os
 import sys
 
-from pointage.work import interrupt_by_signals
+from pointage.signals import INTERRUPTED, end_by_signals, interrupt_by_signals
 
 
 def main() -> None:
@@ -15,8 +15,12 @@ def main() -> None:
     run, the destructors of libraries are not.
     """
     interrupt_by_signals()
-    code = _run(sys.argv[1:])
+    try:
+        code = _run(sys.argv[1:])
+    except KeyboardInterrupt:  # while modules were imported: nothing was begun
+        code = INTERRUPTED
 
+    end_by_signals(code)
     atexit._run_exitfuncs()
     sys.stdout.flush()
     sys.stderr.flush()

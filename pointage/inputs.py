@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from extract.errors import UnreadableError, UsageError
+from extract.given.ordinary_file import is_special, special_file
 from extract.sheets.sheet_limits import SUFFIXES
 from pointage.cli_messages import text
 
@@ -27,6 +28,8 @@ def expand(
             yield from found
             if not found:
                 yield _error(UsageError, "empty-folder", path)
+        elif is_special(path):
+            yield special_file(path)
         elif path.exists():
             yield path
         else:

@@ -16,6 +16,7 @@ _REASONS: Mapping[int, str] = {
     errno.EPERM: "accès refusé",
     errno.EROFS: "lecture seule",
     errno.ENOSPC: "disque plein",
+    errno.EFBIG: "fichier trop gros",
     errno.ENOENT: "chemin introuvable",
     errno.ENOTDIR: "un fichier porte le nom d'un dossier",
     errno.EEXIST: "ce nom est déjà pris",

@@ -1,7 +1,6 @@
 """Do one thing to many documents: each error is told by name, and the others are still done."""
 
 import os
-import signal
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -13,11 +12,12 @@ from extract.hidden_characters import visible, visible_lines
 from pointage.cli_messages import text
 from pointage.inputs import expand
 from pointage.output import refused
+from pointage.signals import INTERRUPTED
 
 P = ParamSpec("P")
 Lang = Literal["fr", "en"]
 
-OK, FINDINGS, USAGE, UNREADABLE, INTERNAL, INTERRUPTED = 0, 1, 2, 3, 4, 130
+OK, FINDINGS, USAGE, UNREADABLE, INTERNAL = 0, 1, 2, 3, 4
 _BY_WEIGHT = (OK, FINDINGS, USAGE, UNREADABLE, INTERNAL, INTERRUPTED)
 
 
@@ -37,16 +37,6 @@ def refuse_optimized() -> None:
     """
     if sys.flags.optimize:
         raise usage_error("optimized")
-
-
-def interrupt_by_signals() -> None:
-    """Let the signals that ask a process to end (SIGTERM, SIGHUP) do what Ctrl-C does; one that is
-    ignored, as under `nohup`, stays so.
-    """
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) == signal.SIG_DFL:
-            signal.signal(number, signal.default_int_handler)
 
 
 def print_out(text: str) -> None:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
+from extract.given.csv_rows import OpenQuoteError, csv_rows
 from extract.given.form_error import FormError, excerpt_of
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
@@ -98,7 +99,7 @@ def read_csv(
     holds most of, the first of equals.
 
     Raises:
-        FormError: it cannot be read, or passes a limit.
+        FormError: it cannot be read, leaves a quote open, or passes a limit.
     """
     text = read_given(path, limits)
     header, _, _ = text.partition("\n")
@@ -107,9 +108,10 @@ def read_csv(
 
     before = csv.field_size_limit(limits.megabytes * _MEGA)
     try:
-        return list(
-            csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-        )
+        lines = io.StringIO(text, newline="")
+        return [row.texts for row in csv_rows(lines, delimiter)]
+    except OpenQuoteError as error:
+        raise FormError(error.fr, error.en) from error
     except csv.Error as error:
         raise FormError("ce n'est pas du CSV", "it is no CSV") from error
     finally:

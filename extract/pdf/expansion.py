@@ -3,8 +3,12 @@ any is followed.
 
 A form may draw another twice, and that one a third twice: a few hundred bytes then ask pdfium for
 millions of objects, all made before one can be counted. pdfminer reads the same file's structure
-without following it. It is asked only about files that hold a form, or a stream that may unpack to
-a great deal.
+without following it. It is asked only about files that hold a form or a pattern, or a stream that
+may unpack to a great deal.
+
+A pattern, a glyph of a Type 3 font and the mask of a transparency are drawn while a page is
+painted, each time something is painted with them. They may draw each other too, or themselves: 900
+bytes then ask for a painting that never ends.
 """
 
 import io
@@ -13,23 +17,39 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from extract.errors import DamagedPdfError
 from extract.pdf.limits import LIMITS, exceeded
-from extract.pdf.recursive_forms import RawForms, drawn_names, unpacked
+from extract.pdf.recursive_forms import RawForms, unpacked, used_names
+from extract.pdf.weighing.painted_streams import (
+    Item,
+    count_paintings,
+    named,
+    painters,
+    resolved,
+)
+from extract.pdf.weighing.text_filters import TEXT_FILTERS
 
-Item = Any
-"""pdfminer's objects, whatever a file puts there."""
+
+def _written(name: bytes) -> bytes:
+    """The pattern of a name, whose letters may be written by their codes."""
+    letters = (b"(?:%c|#(?i:%02x))" % (code, code) for code in name)
+    return b"/" + b"".join(letters) + rb"\b"
+
 
 _SUSPECT = re.compile(
-    # a form, or what may stand for one
-    rb"/(?:F|#46)(?:o|#6[Ff])(?:r|#72)(?:m|#6[Dd])\b|/Subtype\s+\d"
+    # a form, or what may stand for one, or a pattern
+    _written(b"Form")
+    + rb"|/Subtype\s+\d|"
+    + _written(b"PatternType")
+    +
     # instructions that are long, packed twice, or in many pieces
     rb"|/Length\s+\d{6}|/FlateDecode\s*/FlateDecode|/Contents\s*\[[^]]{500}"
 )
 """What a file must hold before its instructions can unpack to more than is weighed elsewhere."""
-_FLATE = frozenset({"FlateDecode", "Fl"})
+_KNOWN = frozenset({"FlateDecode", "Fl", *map(bytes.decode, TEXT_FILTERS)})
+"""The filters that are undone no further than is read."""
 STUMBLES = (
     ArithmeticError,
     AssertionError,
@@ -97,39 +117,54 @@ class _Weighing:
 
     name: str
     number: int
-    forms: dict[Item, Amount] = field(default_factory=dict)
+    forms: dict[tuple[Item, bool], Amount] = field(default_factory=dict)
     texts: dict[Item, bytes] = field(default_factory=dict)
 
     def page(self, page: Item) -> None:
         """Add up the page's own instructions and those of its annotations."""
         total = Amount(0, 0)
-        for stream in map(_value, page.contents):
+        for stream in map(resolved, page.contents):
             total = self._sum(total, 1, self._drawn(stream, page.resources, 0))
         for stream in _appearances(page.annots):
             total = self._sum(total, 1, self._form(stream, page.resources, 1))
 
-    def _drawn(self, stream: Item, resources: Item, depth: int) -> Amount:
-        """The amount of a stream of instructions."""
+    def _drawn(
+        self, stream: Item, resources: Item, depth: int, *, paints: bool = False
+    ) -> Amount:
+        """The amount of a stream of instructions, which is drawn itself or painted with."""
         if stream not in self.texts:
             self.texts[stream] = self._text(stream)
         text = self.texts[stream]
         total = Amount(0, len(text))
-        forms = _forms(resources)
-        for key, times in sorted(Counter(drawn_names(text)).items()):
-            if (form := forms.get(key.decode("latin-1"))) is not None:
-                total = self._sum(
-                    total, times, self._form(form, resources, depth + 1)
-                )
+        used = used_names(text)
+        things = _forms(resources) if "XObject" in used else {}
+        for key, times in sorted(Counter(used.get("XObject", ())).items()):
+            if (form := things.get(key.decode("latin-1"))) is not None:
+                inside = self._form(form, resources, depth + 1, paints=paints)
+                total = self._sum(total, times, inside)
+        for painter, own in painters(used, resources):
+            inside = self._form(
+                painter, own or resources, depth + 1, paints=True
+            )
+            # one that draws nothing but itself is no more than its pixels; inside another, each
+            # is drawn whenever something is painted
+            times, forms = 1, inside.forms - 1
+            if paints:
+                times, forms = count_paintings(text), inside.forms
+            total = self._sum(total, times, Amount(forms, 0))
         return total
 
-    def _form(self, stream: Item, resources: Item, depth: int) -> Amount:
+    def _form(
+        self, stream: Item, resources: Item, depth: int, *, paints: bool = False
+    ) -> Amount:
         if depth > LIMITS.nesting:
             raise exceeded(self.name, "nesting", page=self.number)
-        if stream not in self.forms:
-            own = _value(stream.attrs.get("Resources")) or resources
-            inside = self._drawn(stream, own, depth)
-            self.forms[stream] = Amount(1 + inside.forms, inside.size)
-        return self.forms[stream]
+        key = stream, paints
+        if key not in self.forms:
+            own = resolved(stream.attrs.get("Resources")) or resources
+            inside = self._drawn(stream, own, depth, paints=paints)
+            self.forms[key] = Amount(1 + inside.forms, inside.size)
+        return self.forms[key]
 
     def _sum(self, total: Amount, times: int, one: Amount) -> Amount:
         forms, size = (
@@ -147,7 +182,7 @@ class _Weighing:
         filters = [
             str(getattr(kind, "name", kind)) for kind, _ in stream.get_filters()
         ]
-        if not filters or not _FLATE.issuperset(filters):
+        if not _KNOWN.issuperset(filters):
             return bytes(stream.get_data())
 
         text = stream.get_rawdata()
@@ -156,41 +191,32 @@ class _Weighing:
                 stream.objid, stream.genno, text, stream.attrs
             )
 
-        for _ in filters:
-            text = unpacked(text)
-            if len(text) > LIMITS.instructions * 10**6:
+        most = LIMITS.instructions * 10**6
+        for kind in filters:
+            from_text = TEXT_FILTERS.get(kind.encode("latin-1"))
+            text = from_text(text, most) if from_text else unpacked(text)
+            if len(text) > most:
                 raise exceeded(self.name, "instructions", page=self.number)
         return bytes(text)
 
 
 def _forms(resources: Item) -> Mapping[str, Item]:
     """The forms among the things that a page's or a form's resources name."""
-    things = _value((_value(resources) or {}).get("XObject")) or {}
+    things = resolved((resolved(resources) or {}).get("XObject")) or {}
     found = {}
     for key, thing in things.items():
-        stream = _value(thing)
-        if _named(getattr(stream, "attrs", {}).get("Subtype")) == "Form":
+        stream = resolved(thing)
+        if named(getattr(stream, "attrs", {}).get("Subtype")) == "Form":
             found[key] = stream
     return found
 
 
 def _appearances(annotations: Item) -> Iterator[Item]:
     """The streams that draw annotations, one for each of their states."""
-    for annotation in _value(annotations) or ():
-        appearance = _value((_value(annotation) or {}).get("AP")) or {}
-        normal = _value(appearance.get("N"))
+    for annotation in resolved(annotations) or ():
+        appearance = resolved((resolved(annotation) or {}).get("AP")) or {}
+        normal = resolved(appearance.get("N"))
         states = normal.values() if isinstance(normal, dict) else (normal,)
-        for stream in map(_value, states):
+        for stream in map(resolved, states):
             if hasattr(stream, "attrs"):
                 yield stream
-
-
-def _value(item: Item) -> Item:
-    """What a reference stands for."""
-    from pdfminer.pdftypes import resolve1
-
-    return resolve1(item)
-
-
-def _named(item: Item) -> str:
-    return str(getattr(_value(item), "name", ""))

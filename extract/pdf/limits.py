@@ -45,12 +45,16 @@ _TEXTS = {
         "{page} draws more than {most} objects",
     ),
     "nesting": (
-        "{page} emboîte plus de {most} formulaires",
-        "{page} nests more than {most} forms",
+        "{page} emboîte plus de {most} formulaires ou motifs",
+        "{page} nests more than {most} forms or patterns",
     ),
     "instructions": (
         "{page} compte plus de {most} Mo d'instructions de dessin",
         "{page} has more than {most} MB of drawing instructions",
+    ),
+    "unpacked": (
+        "ses instructions de dessin dépassent {most} Mo une fois décompressées",
+        "its drawing instructions pass {most} MB once unpacked",
     ),
     "characters": (
         "{page} porte {found} caractères",
@@ -84,6 +88,18 @@ _TEXTS = {
         "{page} emboîte plus de {most} marques de contenu",
         "{page} nests more than {most} marks of content",
     ),
+    "states": (
+        "{page} emboîte plus de {most} états graphiques",
+        "{page} nests more than {most} states of the graphics",
+    ),
+    "clips": (
+        "{page} copie plus de {most} millions de découpes",
+        "{page} copies more than {most} million clips",
+    ),
+    "corners": (
+        "{page} trace plus de {most} millions de points",
+        "{page} has paths of more than {most} million corners",
+    ),
 }
 
 _SOME_PAGE = ("une page", "a page")
@@ -101,9 +117,11 @@ class Limits:
     drawn: int = 500_000
     """Objects that one stream of instructions draws: counted in its bytes, before they are made."""
     nesting: int = 12
-    """Forms inside forms."""
+    """Forms, or what is painted with, inside each other."""
     instructions: int = 200
     """Millions of bytes of drawing instructions of a page."""
+    unpacked: int = 4_000
+    """Millions of bytes of drawing instructions of a file."""
     characters: int = 150_000
     """Of a page."""
     text: int = 30_000_000
@@ -121,6 +139,12 @@ class Limits:
     each time all that was read before it."""
     marks: int = 1_000
     """Marks of content inside each other."""
+    states: int = 10_000
+    """Saved states of the graphics inside each other."""
+    clips: int = 10
+    """Millions of clips that are copied, with what a page draws or saves."""
+    corners: int = 10
+    """Millions of corners of the paths that one stream of instructions describes."""
 
 
 def read_limits() -> Limits:

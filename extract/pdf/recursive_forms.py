@@ -1,4 +1,4 @@
-"""Forms that draw each other without end, told from the bytes as they stand.
+"""Forms and patterns that draw each other without end, told from the bytes as they stand.
 
 A damaged file may have a structure that pdfminer reads one way and pdfium, which repairs more,
 another way. What a form's own dictionary names is the same for both.
@@ -6,6 +6,7 @@ another way. What a form's own dictionary names is the same for both.
 
 import re
 import zlib
+from collections.abc import Mapping
 from functools import cached_property
 
 from extract.pdf.limits import LIMITS
@@ -19,12 +20,17 @@ _NUMBER = re.compile(rb"(\d+)\s+\d+\s*$")
 """The number of an object, before the word that opens it: "12 0 obj"."""
 _NAMED = re.compile(rb"/([^\s\0/<>\[\](){}%]+)[\s\0]*(\d+)[\s\0]+\d+[\s\0]+R\b")
 """A name and the object that it stands for: "/Fm0 12 0 R"."""
+_GAP = rb"(?:[\s\0]++|%[^\r\n]{0,200}[\r\n]){0,20}+"
 _DRAWS = re.compile(
     rb"(?:/([^\s\0/<>\[\](){}%]*+)|\(([^()]*+)\)|<([0-9A-Fa-f\s]*+)>)"  # pdfium takes all three
-    rb"(?:[\s\0]++|%[^\r\n]{0,200}[\r\n]){0,20}+"
-    rb"Do(?![^\s\0/<>\[\](){}%])"
+    + _GAP
+    + rb"(?:[-+.\d]++"
+    + _GAP
+    + rb"(?=Tf))?(Do|scn|SCN|gs|Tf)(?![^\s\0/<>\[\](){}%])"
 )
-"""A name, in one of the three ways in which pdfium takes it, and the operator that draws it."""
+"""A name, in one of the three ways in which pdfium takes it, and the operator that draws it or has
+it draw.
+"""
 _PIECE = 256
 """Bytes unpacked at a time: deflate makes at most 1,032 times as many of them, so hardly more than
 is read.
@@ -61,7 +67,10 @@ class RawForms:
 
             end = self.data.find(b"endstream", match.end())
             body = unpacked(self.data[match.end() : end])
-            found[number[1]] = found_in(names, drawn_names(body))
+            used = used_names(body)
+            # what a pattern paints is one thing, however often it is set
+            drawn = used.get("XObject", []) + sorted({*used.get("Pattern", [])})
+            found[number[1]] = found_in(names, drawn)
         return found
 
     def _names(self, head: bytes) -> dict[bytes, bytes]:
@@ -111,12 +120,30 @@ def _named(head: bytes) -> dict[bytes, bytes]:
     return {unescaped(name): number for name, number in _NAMED.findall(head)}
 
 
+_KINDS: Mapping[bytes, str] = {
+    b"Do": "XObject",
+    b"scn": "Pattern",
+    b"SCN": "Pattern",
+    b"gs": "ExtGState",
+    b"Tf": "Font",
+}
+"""Under what word of the resources an operator's operand stands."""
+
+
+def used_names(text: bytes) -> dict[str, list[bytes]]:
+    """The names of what instructions draw or set to paint with, each as often as they do, by the
+    word of the resources that it stands under.
+    """
+    found: dict[str, list[bytes]] = {}
+    for name, literal, digits, operator in _DRAWS.findall(text):
+        known = literal or _of_digits(digits) or unescaped(name)
+        found.setdefault(_KINDS[operator], []).append(known)
+    return found
+
+
 def drawn_names(text: bytes) -> list[bytes]:
     """The names of what instructions draw, each as often as they do."""
-    found = []
-    for name, literal, digits in _DRAWS.findall(text):
-        found.append(literal or _of_digits(digits) or unescaped(name))
-    return found
+    return used_names(text).get("XObject", [])
 
 
 def _of_digits(digits: bytes) -> bytes:

@@ -17,6 +17,7 @@ from extract.errors import (
     UnreadableError,
 )
 from extract.geometry import BBox
+from extract.given.ordinary_file import refuse_special
 from extract.hidden_characters import visible
 from extract.pdf.document_id import document_id
 from extract.pdf.expansion import check_expansion
@@ -179,6 +180,7 @@ def open_source(
         DamagedPdfError: the PDF is truncated, broken or has no page.
         EncryptedPdfError: a password is needed, or the one given is wrong.
         LimitExceededError: the file is larger, or has more pages, than is read.
+        UsageError: it is a pipe, a device or a socket.
     """
     name = visible(name or path.name)
     data = _bytes_of(path, name)
@@ -208,6 +210,7 @@ def open_source(
 
 
 def _bytes_of(path: Path, name: str) -> bytes:
+    refuse_special(path)
     try:
         if path.stat().st_size > LIMITS.megabytes * 10**6:
             raise exceeded(

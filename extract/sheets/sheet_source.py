@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from extract.errors import UnreadableError
 from extract.geometry import BBox
+from extract.given.ordinary_file import is_special, refuse_special
 from extract.hidden_characters import visible
 from extract.pdf.document_id import document_id
 from extract.sheets.files.csv_sheet import read_csv_file
@@ -86,6 +87,8 @@ class SheetSource:
 
 def is_spreadsheet(path: Path) -> bool:
     """Whether a file is read as a spreadsheet: by what it holds first, then by its name."""
+    if is_special(path):
+        return False
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD)
@@ -114,6 +117,7 @@ def open_sheets(path: Path, name: str = "") -> SheetSource:
     Raises:
         UnreadableError: it cannot be read, is no spreadsheet, is encrypted or damaged.
         LimitExceededError: it holds more than is read.
+        UsageError: it is a pipe, a device or a socket.
     """
     name = visible(name or path.name)
     data = _bytes_of(path, name)
@@ -123,6 +127,7 @@ def open_sheets(path: Path, name: str = "") -> SheetSource:
 
 
 def _bytes_of(path: Path, name: str) -> bytes:
+    refuse_special(path)
     try:
         if path.stat().st_size > SHEET_LIMITS.sheet_megabytes * _MEGA:
             raise sheet_limit_passed(name, "sheet_megabytes")

@@ -17,9 +17,9 @@ from pointage.batch.task import BatchOptions
 from pointage.inputs import refuse_missing
 from pointage.output import why
 from pointage.progress_bar import progress_bar
+from pointage.signals import INTERRUPTED
 from pointage.work import (
     INTERNAL,
-    INTERRUPTED,
     OK,
     UNREADABLE,
     Lang,

@@ -89,6 +89,7 @@ _REASONS = {
     "drawn": ("objets dessinés", "objects drawn"),
     "nesting": ("formulaires emboîtés", "nested forms"),
     "instructions": ("instructions de dessin", "drawing instructions"),
+    "unpacked": ("instructions de tout le fichier", "instructions of the whole file"),
     "characters": ("caractères d'une page", "characters of a page"),
     "text": ("caractères du document", "characters of the document"),
     "megapixels": ("pixels d'une image", "pixels of an image"),
@@ -96,6 +97,9 @@ _REASONS = {
     "painting": ("temps de dessin d'une page", "time to draw a page"),
     "repair": ("objets abîmés", "damaged objects"),
     "marks": ("marques de contenu emboîtées", "nested marks of content"),
+    "states": ("états graphiques emboîtés", "nested states of the graphics"),
+    "clips": ("découpes copiées", "copied clips"),
+    "corners": ("points des tracés", "corners of paths"),
 }  # fmt: skip
 """The codes of reasons in words; other reasons are words of the system, or places in our code."""
 

@@ -3,6 +3,7 @@ what to do.
 """
 
 import errno
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -12,6 +13,7 @@ from typing import IO, Any
 import fsspec
 
 from extract.errors import UsageError
+from extract.given.ordinary_file import is_special
 from pointage.output import in_french
 
 FileSystem = Any
@@ -74,7 +76,9 @@ def open_address(address: str) -> AbstractContextManager[IO[bytes]]:
     """The bytes at ``address``, a path of this machine or a URL."""
     if is_remote(address):
         return _opened(address)
-    return Path(address).open("rb")
+    if is_special(path := Path(address)):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), address)
+    return path.open("rb")
 
 
 @contextmanager

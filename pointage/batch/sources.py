@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.errors import UsageError
+from extract.given.csv_rows import CsvRow, OpenQuoteError, csv_rows
 from extract.hidden_characters import visible
 from pointage.batch.remote import (
     cannot_read,
@@ -215,6 +216,11 @@ def _rows(source: str) -> Iterator[dict[str, str]]:
             " UTF-8 ».",
             f"{source}: this manifest is not in UTF-8. In a spreadsheet, save it as “CSV UTF-8”.",
         ) from error
+    except OpenQuoteError as error:
+        raise UsageError(
+            f"{source} : manifeste refusé : {error.fr}. Corrigez cette ligne.",
+            f"{source}: manifest refused: {error.en}. Correct that line.",
+        ) from error
     # ValueError: not JSON; RecursionError: nested too deep
     except (ValueError, AttributeError, RecursionError, csv.Error) as error:
         raise UsageError(
@@ -233,10 +239,12 @@ def _lines(text: str, is_csv: bool) -> Iterator[dict[str, str]]:
             ","
         ):  # as French spreadsheets write it
             delimiter = ";"
-        for row in csv.DictReader(
-            io.StringIO(text, newline=""), delimiter=delimiter
-        ):
-            yield {str(key): str(value or "") for key, value in row.items()}
+        rows = csv_rows(io.StringIO(text, newline=""), delimiter)
+        names = next(rows, CsvRow([], 0)).texts
+        for texts, _ in rows:
+            if texts:
+                filled = texts + [""] * (len(names) - len(texts))
+                yield dict(zip(names, filled, strict=False))
         return
 
     for number, line in enumerate(io.StringIO(text), 1):

@@ -185,8 +185,8 @@ def _drafted(
         voice.lang,
         options.include_persons,
     )
-    _tell_columns(grants, voice)
     bearers = registered(grants.names, options.registers)
+    _tell_columns(grants, voice)
     sections = dict.fromkeys(
         record["section"] for record in folder.records("grants")
     )

@@ -12,7 +12,6 @@ import importlib
 import json
 import os
 import shutil
-import signal
 import sys
 import time
 from collections.abc import Callable
@@ -23,6 +22,7 @@ from typing import IO, Any
 from pointage.output import why
 from pointage.processes.cycle_search import made_to_stay
 from pointage.processes.order import Answer, Function, WorkerOrder
+from pointage.signals import ignore_signals
 
 Reader = Callable[[str], WorkerOrder]
 """Reads an order from its line."""
@@ -38,9 +38,7 @@ def main() -> None:
     its orders, the modules that each fork should find imported, and functions that are called
     before anything is imported.
     """
-    for name in ("SIGINT", "SIGHUP"):  # for the parent, which closes stdin
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    ignore_signals()  # for the parent, which closes stdin
     temporary, function, order, *preloaded = sys.argv[1:]
     for each in filter(_is_function, preloaded):
         _named(each)()
@@ -52,10 +50,13 @@ def main() -> None:
     with made_to_stay():
         for each in filterfalse(_is_function, preloaded):
             importlib.import_module(each)
-    out.write("ready\n")
-    out.flush()
     try:
+        out.write("ready\n")
+        out.flush()
         serve(sys.stdin, out, do, reader)
+    except BrokenPipeError:  # the parent has ended, nobody is to be told
+        shutil.rmtree(temporary, ignore_errors=True)
+        os._exit(0)
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
 

@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from pointage.processes.order import Answer, WorkerOrder
+from pointage.signals import held_from_children
 
 QUIET = None if os.environ.get("POINTAGE_DEBUG") else subprocess.DEVNULL
 """Where a worker speaks that has nothing to say to the user."""
@@ -49,22 +50,24 @@ class Worker:
             prefix="pointage-", ignore_cleanup_errors=True
         )
         started = (_START, _HOME, self._folder.name, *arguments)
-        self._process = subprocess.Popen(  # noqa: S603  our own module and function
-            # -P: a file named json.py in the current folder must not be imported
-            [sys.executable, "-P", "-c", *started],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=stderr,
-            encoding="utf-8",
-            env={
-                **os.environ,
-                **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._folder.name),
-                "OMP_NUM_THREADS": "1",
-                "OPENBLAS_NUM_THREADS": "1",
-                "OMP_THREAD_LIMIT": "1",
-                **_KEPT_MEMORY,
-            },
-        )
+        environment = {
+            **os.environ,
+            **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._folder.name),
+            "OMP_NUM_THREADS": "1",
+            "OPENBLAS_NUM_THREADS": "1",
+            "OMP_THREAD_LIMIT": "1",
+            **_KEPT_MEMORY,
+        }
+        with held_from_children():
+            self._process = subprocess.Popen(  # noqa: S603  our own module and function
+                # -P: a file named json.py in the current folder must not be imported
+                [sys.executable, "-P", "-c", *started],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=stderr,
+                encoding="utf-8",
+                env=environment,
+            )
         self._ready = False
         self._turns = 0
 

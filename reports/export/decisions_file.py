@@ -10,6 +10,7 @@ from extract.given.spreadsheet_text import neutralised
 from extract.hidden_characters import visible
 from extract.several import by_id, first, found_in
 from reports.export.toml_text import comment, toml_entry, toml_pairs
+from reports.export.workbook.told_disk import told_disk
 from reports.i18n import Lang, Texts
 from validate.dispositions import COLUMNS, STATUS_WORDS
 from validate.messages import format_measure
@@ -157,5 +158,6 @@ def _xlsx(rows: Sequence[Sequence[str]], lang: Lang) -> bytes:
     sheet.add_data_validation(choices)
 
     out = io.BytesIO()
-    book.save(out)
+    with told_disk():
+        book.save(out)
     return out.getvalue()

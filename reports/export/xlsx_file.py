@@ -46,6 +46,7 @@ from reports.export.workbook.sheet_words import (
     sheet_title,
     sheets_in_order,
 )
+from reports.export.workbook.told_disk import told_disk
 from reports.files.disk.synced_files import write_file
 from reports.i18n import Lang, Texts
 
@@ -92,6 +93,20 @@ def write_xlsx(
     names = sheet_names(shown, lang)
     cut = list(chain.from_iterable(map(_cut, shown)))
 
+    with told_disk():
+        saved = _saved(shown, names, cut, lang)
+    path = output / f"{folder.document_id}.xlsx"
+    write_file(path, _undated(saved))
+    return (path,)
+
+
+def _saved(
+    shown: Sequence[Resource],
+    names: Sequence[str],
+    cut: Sequence[Sequence[str]],
+    lang: Lang,
+) -> io.BytesIO:
+    """The workbook, as openpyxl saves it."""
     book = Workbook(write_only=True)
     _contents(book, shown, names, lang)
     for resource, name in zip(shown, names, strict=True):
@@ -104,9 +119,7 @@ def write_xlsx(
     saved = io.BytesIO()
     book.save(saved)
     book.close()
-    path = output / f"{folder.document_id}.xlsx"
-    write_file(path, _undated(saved))
-    return (path,)
+    return saved
 
 
 def _contents(

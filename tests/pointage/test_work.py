@@ -2,7 +2,6 @@
 
 import os
 import re
-import signal
 import subprocess
 import sys
 from html import escape
@@ -13,16 +12,15 @@ import pytest
 from extract.hidden_characters import HIDDEN
 from pointage.commands.jobs import AuditJob
 from pointage.pipeline import AuditOptions
+from pointage.signals import INTERRUPTED
 from pointage.work import (
     INTERNAL,
-    INTERRUPTED,
     OK,
     UNREADABLE,
     USAGE,
     Voice,
     attempt,
     for_each,
-    interrupt_by_signals,
     print_out,
 )
 from reports.publication.site import build_site
@@ -166,22 +164,3 @@ def test_a_command_that_is_interrupted_says_so(capsys):
 
     assert attempt("out", Voice("fr"), stop) == INTERRUPTED
     assert capsys.readouterr().err.startswith("Interrompu")
-
-
-def test_signals_that_ask_to_end_interrupt_and_ignored_ones_do_not():
-    if os.name == "nt":
-        pytest.skip("signals are POSIX")
-    before = {
-        number: signal.getsignal(number)
-        for number in (signal.SIGTERM, signal.SIGHUP)
-    }
-    try:
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        signal.signal(signal.SIGHUP, signal.SIG_IGN)
-        interrupt_by_signals()
-        with pytest.raises(KeyboardInterrupt):
-            signal.raise_signal(signal.SIGTERM)
-        signal.raise_signal(signal.SIGHUP)
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

@@ -5,18 +5,22 @@ pdfium unpacks the streams that hold a file's objects while it opens the file: a
 them can ask for gigabytes. For each mark within marks it keeps a list of those around it: a
 thousand bytes of instructions can ask for as much. It makes all objects that a page draws before
 one can be counted: forty million bytes of instructions, which pack to forty thousand, ask for a
-gigabyte. All this is seen in the bytes as they stand; what is encrypted, or packed in another way
-than deflate, is left to the limits of the process.
+gigabyte. All this is seen in the bytes as they stand; what is encrypted, or packed by LZW, is left
+to the limits of the process.
 """
 
 import re
 import zlib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from extract.pdf.limits import LIMITS, exceeded
+from extract.pdf.weighing.kept_states import check_kept, counted_corners
+from extract.pdf.weighing.text_filters import TEXT_FILTERS
+from extract.several import found_in
 
 _MEGA = 10**6
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
@@ -29,8 +33,8 @@ _NO_INSTRUCTIONS = re.compile(
     rb"/(?:Width|Length1|Length2|FontFile|Metadata)\b"
 )
 """What the dictionary of a picture, a font or a description holds."""
-_FLATE = re.compile(rb"/Fl(?:ateDecode)?\b")
-"""The packing of a stream that may hold much more than its bytes."""
+_FILTER = re.compile(rb"/(Fl(?:ateDecode)?|%s)\b" % b"|".join(TEXT_FILTERS))
+"""How a stream is packed, in the order in which it is unpacked."""
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 """A byte of a name written by its code, as a hidden "FlateDecode" would be: "#46late"."""
 _NUMBER_REACH = 20
@@ -39,7 +43,7 @@ _CONTENTS = b"/Contents"
 _PIECE = 1 << 16
 _MARK = re.compile(rb"(?<![A-Za-z])(?:B[MD]|EM)C\b")
 """An operator that opens or closes marked content, which nests without an end in hostile files."""
-_DRAWING = frozenset(b"S s F f F* f* B B* b b* Tj TJ ' \" Do sh EI".split())
+_DRAWING = b"S s F f F* f* B B* b b* Tj TJ ' \" Do sh EI".split()
 """The operators that draw an object: a path, a text, a picture, a form or a shading."""
 _BLANK = bytes.maketrans(b"()[]<>", b"      ")
 _SHORTEST = 4
@@ -55,9 +59,26 @@ class PackedStream:
     body: memoryview
 
     @property
-    def times(self) -> int:
-        """How often it is packed."""
-        return len(_FLATE.findall(self.head))
+    def filters(self) -> list[bytes]:
+        """How it is packed, the outermost first."""
+        return _FILTER.findall(self.head)
+
+
+class _Weighed(NamedTuple):
+    """What is remembered of a stream of instructions."""
+
+    size: int
+    keeps: int
+    """How often it may have something kept: a mark, a state or a clip."""
+    packed: PackedStream
+
+    @classmethod
+    def of(cls, packed: PackedStream, text: bytes) -> "_Weighed":
+        """The weight of a stream that unpacks to ``text``."""
+        keeping: tuple[bytes, ...] = (b"q", b"W", b"BMC", b"BDC")
+        if b"Tr" in text:
+            keeping += (b"Tj", b"TJ")
+        return cls(len(text), sum(map(text.count, keeping)), packed)
 
 
 class Unpacked(NamedTuple):
@@ -77,7 +98,7 @@ def check_streams(data: bytes, name: str) -> None:
         LimitExceededError: it is such a file.
     """
     structure = instructions = copied = 0
-    sizes: dict[bytes, int] = {}
+    weighed: dict[bytes, _Weighed] = {}
     for packed in _streams(data):
         if _STRUCTURE.search(packed.head):
             objects = _unpacked(packed, LIMITS.structure * _MEGA + 1)
@@ -88,14 +109,16 @@ def check_streams(data: bytes, name: str) -> None:
             if copied > LIMITS.repair * 1_000 * _MEGA:
                 raise exceeded(name, "repair")
         elif not _NO_INSTRUCTIONS.search(packed.head):
-            left = LIMITS.instructions * _MEGA - instructions
-            text = _unpacked(packed, left).text
+            text = _unpacked(packed, LIMITS.instructions * _MEGA).text
             instructions += len(text)
+            if instructions > LIMITS.unpacked * _MEGA:
+                raise exceeded(name, "unpacked")
             # which of two objects of one number is read, nobody knows
-            sizes[packed.number] = max(len(text), sizes.get(packed.number, 0))
-            _check_marks(text, name)
-            _check_drawn(text, name)
-    _check_contents(data, sizes, name)
+            other = weighed.get(packed.number)
+            if other is None or len(text) > other.size:
+                weighed[packed.number] = _Weighed.of(packed, text)
+            _check_instructions(text, name)
+    _check_contents(data, weighed, name)
 
 
 def _streams(data: bytes) -> Iterator[PackedStream]:
@@ -113,12 +136,31 @@ def _streams(data: bytes) -> Iterator[PackedStream]:
         yield PackedStream(number, head, whole[match.end() : end])
 
 
-def _check_contents(data: bytes, sizes: Mapping[bytes, int], name: str) -> None:
-    """Add up the streams that a page names, which pdfium puts together before it draws any."""
+def _check_contents(
+    data: bytes, weighed: Mapping[bytes, _Weighed], name: str
+) -> None:
+    """Weigh together the streams that a page names, which pdfium puts together before it draws
+    any.
+    """
+    most = LIMITS.instructions * _MEGA
     for numbers in _contents(data):
-        whole = sum(sizes.get(number, 0) for number in numbers)
-        if whole > LIMITS.instructions * _MEGA:
+        parts = found_in(weighed, numbers)
+        size = sum(part.size for part in parts)
+        if size > most:
             raise exceeded(name, "instructions")
+
+        keeps = sum(part.keeps for part in parts)
+        is_heavy = keeps > LIMITS.marks or size > _SHORTEST * LIMITS.drawn
+        if is_heavy and len(parts) > 1:
+            texts = [_unpacked(part.packed, most).text for part in parts]
+            _check_instructions(b"\n".join(texts), name)
+
+
+def _check_instructions(text: bytes, name: str) -> None:
+    """Weigh the instructions of one stream, or of several that are drawn as one."""
+    _check_marks(text, name)
+    check_kept(text, name)
+    _check_drawn(text, name)
 
 
 def _contents(data: bytes) -> Iterator[list[bytes]]:
@@ -141,8 +183,11 @@ def _unpacked(packed: PackedStream, most: int) -> Unpacked:
     """What a stream unpacks to, no more than ``most`` bytes of it at any step."""
     text: bytes | memoryview = packed.body
     copied = 0
-    for _ in range(packed.times):
+    for name in packed.filters:
         size = len(text)
+        if (from_text := TEXT_FILTERS.get(name)) is not None:
+            text = from_text(bytes(text), most)
+            continue
         text, is_whole = _inflated(text, most)
         copied += 0 if is_whole else size * len(text)
     return Unpacked(bytes(text[:most]), copied)
@@ -194,15 +239,19 @@ def _damaged(
 
 
 def _check_drawn(text: bytes, name: str) -> None:
-    """Count the objects that instructions draw, where they are long enough for too many."""
+    """Count the objects that instructions draw, and the corners of their paths, where they are long
+    enough for too many."""
     if len(text) <= _SHORTEST * LIMITS.drawn:
         return
-    drawn = 0
+    drawn = corners = 0
     for start in range(0, len(text), _MEGA):
-        words = text[start : start + _MEGA].translate(_BLANK).split()
-        drawn += sum(map(_DRAWING.__contains__, words))
+        words = Counter(text[start : start + _MEGA].translate(_BLANK).split())
+        drawn += sum(map(words.__getitem__, _DRAWING))
+        corners += counted_corners(words)
         if drawn > LIMITS.drawn:
             raise exceeded(name, "drawn")
+        if corners > LIMITS.corners * _MEGA:
+            raise exceeded(name, "corners")
 
 
 def _check_marks(text: bytes, name: str) -> None:

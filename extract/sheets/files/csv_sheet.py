@@ -4,7 +4,8 @@ import csv
 import io
 from collections.abc import Sequence
 
-from extract.sheets.files.sheet_errors import no_sheet
+from extract.given.csv_rows import OpenQuoteError, csv_rows
+from extract.sheets.files.sheet_errors import damaged_sheet, no_sheet
 from extract.sheets.sheet_limits import LAST_COLUMN
 from extract.sheets.workbook import CellCount, Sheet, SheetCell, Workbook
 
@@ -25,20 +26,20 @@ def read_csv_file(data: bytes, name: str) -> Workbook:
     """The sheet of a CSV file, under the name of the file.
 
     Raises:
-        UnreadableError: it is no text, no CSV, or passes a limit.
+        UnreadableError: it is no text, no CSV, leaves a quote open, or passes a limit.
     """
     text = _decoded(data, name)
     count = CellCount(name)
     cells: list[SheetCell] = []
-    reader = csv.reader(
-        io.StringIO(text, newline=""), delimiter=_separator(text)
-    )
+    rows = csv_rows(io.StringIO(text, newline=""), _separator(text))
     try:
-        for row, texts in enumerate(reader):
+        for row, (texts, _) in enumerate(rows):
             for col, told in enumerate(texts[:LAST_COLUMN]):
                 if told.strip():
                     count.add(told)
                     cells.append(SheetCell(row, col, told.strip()))
+    except OpenQuoteError as error:
+        raise damaged_sheet(name, error.fr, error.en) from error
     except csv.Error as error:
         raise no_sheet(name) from error
     title = name.rpartition(".")[0] or name

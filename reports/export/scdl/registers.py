@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.errors import UsageError
+from extract.given.csv_rows import CsvRow, OpenQuoteError, csv_rows
+from extract.given.ordinary_file import refuse_special
 from reports.export.audit_package import (
     Resource,
     text_fields,
@@ -91,14 +93,24 @@ def registered(
 def _of_file(
     path: Path, by_key: Mapping[str, Sequence[str]]
 ) -> Iterator[Registered]:
+    refuse_special(path)
     try:
         encoding, delimiter = _form(path)
         with path.open(encoding=encoding, errors="replace", newline="") as file:
             csv.field_size_limit(_LONGEST_FIELD)
-            rows = csv.DictReader(file, delimiter=delimiter)
-            names = _checked(path, rows.fieldnames or ())
-            for row in rows:
-                yield from _of_row(row, names, by_key, path.name, rows.line_num)
+            rows = csv_rows(file, delimiter)
+            header = next(rows, CsvRow([], 0)).texts
+            names = _checked(path, header)
+            for texts, line in rows:
+                row = dict(zip(header, texts, strict=False))
+                yield from _of_row(row, names, by_key, path.name, line)
+    except OpenQuoteError as error:
+        raise UsageError(
+            f"{path} : registre refusé : {error.fr}, les lignes qui suivent seraient perdues."
+            " Téléchargez le fichier de nouveau.",
+            f"{path}: register refused: {error.en}, the lines after it would be lost. Download"
+            " the file again.",
+        ) from error
     except (OSError, csv.Error) as error:
         raise UsageError(
             f"{path} : registre illisible ({error}). Un CSV de SIRENE ou du RNA est attendu.",

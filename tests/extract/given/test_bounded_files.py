@@ -156,3 +156,11 @@ def test_half_a_character_is_refused_and_a_whole_one_is_not(given):
 def test_a_name_given_twice_is_refused(given):
     refused = refusal(read_json, given('{"a": {"b": [1], "c": 2, "b": []}}'))
     assert refused == "« b » y est donné deux fois dans un même objet"
+
+
+def test_a_quote_that_is_left_open_is_no_csv(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('finding,status\na,"open\nb,"confirmed"\n', "utf-8")
+    with pytest.raises(FormError, match="opens on line 2 ") as told:
+        read_csv(path, FileLimits(1))
+    assert "ouvert à la ligne 2 " in told.value.fr

@@ -9,7 +9,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from benchmarks.hostile import (
     forms,
+    in_ascii85,
     one_page,
+    painting_loop,
+    pattern_chain,
     stream,
 )
 from extract.errors import LimitExceededError
@@ -76,3 +79,35 @@ def test_instructions_in_other_codes_and_behind_a_password_are_weighed() -> (
     check_expansion(out.getvalue(), "a.pdf", None)
     with pytest.raises(LimitExceededError, match="objects"):
         check_expansion(out.getvalue(), "a.pdf", "secret")
+
+
+@pytest.mark.parametrize(
+    "ring",
+    [
+        ["pattern"],
+        ["mask"],
+        ["form"],
+        ["pattern", "glyph"],
+        ["mask", "glyph"],
+        ["form", "pattern"],
+        ["mask", "form", "glyph", "pattern"],
+        ["glyph", "pattern"],
+    ],
+)
+def test_what_paints_with_itself_is_refused_however_long_the_ring(
+    ring: list[str],
+) -> None:
+    with pytest.raises(LimitExceededError, match="forms or patterns"):
+        check_expansion(painting_loop(*ring), "a.pdf", None)
+
+
+def test_patterns_painted_with_patterns_are_weighed() -> None:
+    with pytest.raises(LimitExceededError, match="objects"):
+        check_expansion(pattern_chain(9, 10), "a.pdf", None)
+    check_expansion(pattern_chain(3, 10), "a.pdf", None)
+    check_expansion(pattern_chain(9, 1), "a.pdf", None)
+
+
+def test_instructions_of_zeros_are_not_made() -> None:
+    with pytest.raises(LimitExceededError, match="instructions"):
+        check_expansion(in_ascii85(800), "a.pdf", None)

@@ -81,3 +81,22 @@ def test_a_manifest_nested_without_end_is_refused(tmp_path: Path) -> None:
     manifest.write_text('{"path": ' + "[" * 100_000, encoding="utf-8")
     with pytest.raises(UsageError, match="manifest"):
         entries(str(manifest))
+
+
+def test_a_manifest_whose_quote_swallows_rows_is_refused(
+    tmp_path: Path,
+) -> None:
+    manifest = tmp_path / "liste.csv"
+    manifest.write_text('path\na.pdf\n"b.pdf\nc.pdf\n', encoding="utf-8")
+    with pytest.raises(UsageError, match="quote that opens on line 3 "):
+        entries(str(manifest))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have no names")
+def test_a_pipe_that_a_manifest_names_is_not_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.pdf")
+    manifest = tmp_path / "liste.csv"
+    manifest.write_text("path\na.pdf\n", encoding="utf-8")
+    corpus = read_corpus(entries(str(manifest)))
+    assert not corpus.documents
+    assert [one.entry.name for one in corpus.unreadable] == ["a.pdf"]

@@ -13,7 +13,8 @@ import pytest
 from pointage.cli import app
 from pointage.commands import isolated as module
 from pointage.commands.isolated import DocumentOrder, isolated, start_ahead
-from pointage.work import INTERRUPTED, OK, UNREADABLE, Voice, for_each
+from pointage.signals import INTERRUPTED
+from pointage.work import OK, UNREADABLE, Voice, for_each
 
 from ..batch.corpora import small_pdf
 

@@ -51,7 +51,7 @@ def test_what_a_page_draws_is_counted_before_it_is_made(drawn: bytes) -> None:
 
 
 def test_what_draws_nothing_is_not_counted() -> None:
-    check_streams(one_page(b"0 0 9 9 re W n /S gs " * 5_000), "a.pdf")
+    check_streams(one_page(b"q 0 0 9 9 re W n /S gs Q " * 5_000), "a.pdf")
 
 
 def test_a_page_of_many_streams_is_weighed_by_the_longest_of_their_number() -> (

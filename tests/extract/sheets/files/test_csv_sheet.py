@@ -67,3 +67,9 @@ def test_what_a_writer_of_csv_writes_reads_back(rows):
     table = [head, *plain]
     if not any(",;" in "".join(row) or "," in "".join(row) for row in plain):
         assert read(written(table, ";").encode()) == table
+
+
+def test_a_quote_that_is_left_open_loses_no_row_in_silence() -> None:
+    text = 'Club;Montant\n"Judo;12\nLutte;30\nTotal;42\n'
+    with pytest.raises(UnreadableError, match="opens on line 2 "):
+        read_csv_file(text.encode(), "a.csv")

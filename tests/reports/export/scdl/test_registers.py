@@ -1,5 +1,7 @@
 """SIRENE and RNA extracts: what bears a printed name, filled in only where it is alone."""
 
+from pathlib import Path
+
 import pytest
 
 from extract.errors import UsageError
@@ -72,3 +74,17 @@ def test_a_file_that_is_no_register_is_refused(tmp_path, text):
         registered(["Judo"], [path])
     with pytest.raises(UsageError, match="absent"):
         registered(["Judo"], [tmp_path / "absent.csv"])
+
+
+def test_a_register_whose_quote_swallows_lines_is_refused(tmp_path):
+    path = tmp_path / "sirene.csv"
+    cut = SIRENE.replace("ASSOCIATION CHORALE", '"ASSOCIATION CHORALE')
+    path.write_text(cut, encoding="utf-8")
+    with pytest.raises(UsageError, match="quote that opens on line 4 ") as told:
+        registered(NAMES, [path])
+    assert "guillemet ouvert à la ligne 4 " in told.value.fr
+
+
+def test_a_register_that_never_ends_is_refused():
+    with pytest.raises(UsageError, match="no ordinary file"):
+        registered(NAMES, [Path("/dev/zero")])
