@@ -79,7 +79,6 @@ class TableView:
     """A table with its header rows as printed."""
 
     id: str
-    caption: str
     section: str
     pages: tuple[int, ...]
     header: tuple[tuple[CellView, ...], ...]
@@ -108,7 +107,6 @@ def table_view(
 
     return TableView(
         id=raw.id,
-        caption=raw.caption,
         section=raw.section,
         pages=tuple(sorted(page_numbers(raw.places))),
         header=_header(raw, ctx),
