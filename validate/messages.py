@@ -10,6 +10,7 @@ from extract.french.durations import IN_HOUR
 from extract.french.measures import DURATION, compound_of
 from extract.number import Unit
 from extract.several import found_in
+from extract.tables.header_values import header_measure, measure_of
 from extract.tables.stitching.headers import prints_nothing
 from validate.check import Check
 from validate.model.finding import Message, is_singular
@@ -117,6 +118,14 @@ def unit_of(fact: Fact | None) -> str:
     return ""
 
 
+def measure_unit_of(fact: Fact | None) -> str:
+    """The unit of what a table's figure weighs or measures, as it or its header prints it; "" where
+    neither does, or it has a sign of its own."""
+    if fact is None or not fact.table_id or unit_of(fact):
+        return ""
+    return measure_of(fact.printed) or header_measure(fact.column_path)
+
+
 def is_in_euros(fact: Fact | None) -> bool:
     """Whether a figure is an amount of money."""
     if fact is None:
@@ -132,7 +141,7 @@ def format_like(fact: Fact, value: Decimal, lang: str = "fr") -> str:
     measured = format_measure(fact, value, lang)
     if measured:
         return measured
-    unit = unit_of(fact)
+    unit = unit_of(fact) or measure_unit_of(fact)
     return format_figure(value, _decimals_like(fact, value), lang, unit)
 
 

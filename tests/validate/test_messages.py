@@ -58,6 +58,34 @@ def test_measures_in_several_units_are_told_as_they_are_printed(
     assert en in told.en
 
 
+@pytest.mark.parametrize(
+    ("header", "fr", "en"),
+    [
+        (
+            "Tonnages 2023",
+            "porte 110,50 ; ses 2 lignes donnent 100,50 t, soit un écart de 10,00 t.",
+            "its 2 lines give 100.50 t, a difference of 10.00 t.",
+        ),
+        (
+            "Apports (kg/an)",
+            "donnent 100,50 kg/an, soit un écart de 10,00 kg/an.",
+            "give 100.50 kg/an, a difference of 10.00 kg/an.",
+        ),
+        ("Montant", "donnent 100,50 €, soit un écart de 10,00 €.", "10.00 €."),
+    ],
+)
+def test_what_is_weighed_is_told_with_the_unit_of_its_header(
+    make_raw, make_document, run_check, header, fr, en
+):
+    rows = [["Verre", "60,25"], ["Textiles", "40,25"], ["Total", "110,50"]]
+    document = make_document([make_raw("t", ["Matériaux", header], rows)])
+    (outcome,), _ = run_check(document, CHECK)
+    facts = {fact.id: fact for fact in document.facts}
+    told = failure_message(CHECK, outcome, facts)
+    assert told.fr.replace("\u00a0", " ").endswith(fr)
+    assert told.en.endswith(en)
+
+
 def test_a_bare_number_is_told_with_what_it_counts(make_raw, make_document):
     document = make_document(
         [make_raw("t", ["Libellé", "Montant"], [["Judo", "35"], ["Go", "2 €"]])]
