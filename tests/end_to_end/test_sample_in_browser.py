@@ -80,6 +80,25 @@ def test_every_figure_link_ends_in_view_and_marked(report, page_of):
         assert found["wrong"] == [], width
 
 
+@pytest.mark.parametrize(
+    ("width", "height", "sentences"),
+    [(1440, 900, 5), (1024, 768, 5), (390, 844, 1)],
+)
+def test_the_first_screen_holds_sentences_and_key_figures(
+    report, page_of, width, height, sentences
+):
+    page = page_of(report, width)
+    page.set_viewport_size({"width": width, "height": height})
+    stake = page.locator(".keys .stake").bounding_box()
+    assert stake["y"] + stake["height"] < height
+    told = page.locator(".gravest li")
+    assert told.count() == 5
+    last = told.nth(sentences - 1).bounding_box()
+    assert last["y"] + last["height"] < height
+    keys = page.locator(".keys").bounding_box()
+    assert keys["y"] + keys["height"] < height
+
+
 def test_it_is_printed_on_few_numbered_sheets(report, page_of):
     page = page_of(report, 1440)
     page.emulate_media(media="print")
