@@ -10,7 +10,7 @@ from extract.french.durations import IN_HOUR
 from extract.french.measures import DURATION, compound_of
 from extract.number import Unit
 from extract.several import found_in
-from extract.tables.header_values import header_measure, measure_of
+from extract.tables.header_values import header_measure, printed_measure
 from extract.tables.stitching.headers import prints_nothing
 from validate.check import Check
 from validate.model.finding import Message, is_singular
@@ -123,7 +123,7 @@ def measure_unit_of(fact: Fact | None) -> str:
     neither does, or it has a sign of its own."""
     if fact is None or not fact.table_id or unit_of(fact):
         return ""
-    return measure_of(fact.printed) or header_measure(fact.column_path)
+    return printed_measure(fact.printed) or header_measure(fact.column_path)
 
 
 def is_in_euros(fact: Fact | None) -> bool:

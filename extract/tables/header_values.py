@@ -21,6 +21,7 @@ _MEASURE = re.compile(
 """A unit of measure in a header, as it is printed: after "en", by something, in brackets; tons also
 in letters."""
 _PRINTED_MEASURE = re.compile(rf"\d\s?(?P<unit>(?:{_UNITS})(?: ?/ ?\w+)*)$")
+"""The same behind a figure: "12,5 kg"."""
 
 
 def without_prices(text: str) -> str:
@@ -60,7 +61,7 @@ def header_measure(path: tuple[str, ...]) -> str:
     return ""
 
 
-def measure_of(printed: str) -> str:
+def printed_measure(printed: str) -> str:
     """The unit of measure that a figure is printed with: "12,5 kg"; "" where that is none."""
     found = _PRINTED_MEASURE.search(printed)
     return "" if found is None else found["unit"]

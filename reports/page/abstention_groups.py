@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from extract.geometry import page_numbers
 from extract.several import by_id
 from reports.i18n import Texts
-from reports.page.table_names import named_tables
+from reports.page.wording.table_names import named_tables
 from validate.model.finding import Abstention, Audit
 
 

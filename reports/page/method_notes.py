@@ -14,7 +14,7 @@ from extract.french.folding import fold, plain
 from extract.grid import Doubt, DoubtCode
 from extract.records.record import plain_decimal
 from reports.i18n import Lang, Texts
-from reports.page.reading_notes import unread_pages
+from reports.page.wording.reading_notes import unread_pages
 from validate.acts.kind_names import KIND_NAMES, MOST_REASONS, told_by
 from validate.model.act_kind import KindScore, RecognisedAct
 from validate.model.finding import Audit, SignOff

@@ -53,7 +53,6 @@ from reports.page.method_notes import (
 )
 from reports.page.page_view import page_views
 from reports.page.part_names import full_names, short_names
-from reports.page.reading_notes import reading_notes
 from reports.page.summary import (
     SEVERITIES,
     Summary,
@@ -65,10 +64,11 @@ from reports.page.summary import (
     verdict,
 )
 from reports.page.table_context import table_context
-from reports.page.table_names import named_tables
 from reports.page.tables_as_read import table_view
 from reports.page.text_figures import text_figures
 from reports.page.tick_marks import SIGNS, STATES, tick_marks
+from reports.page.wording.reading_notes import reading_notes
+from reports.page.wording.table_names import named_tables
 from validate.model.finding import Audit, Finding
 from validate.model.identity import Kind
 

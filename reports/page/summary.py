@@ -6,11 +6,15 @@ from dataclasses import dataclass, field
 from decimal import ROUND_DOWN, Decimal
 from itertools import filterfalse
 
+from extract.document import Document
 from extract.facts import Fact
 from reports.i18n import Texts
 from reports.page.findings.equation_terms import BrokenIdentities, stake
-from reports.page.findings.same_difference import same_differences
-from reports.page.reading_notes import unread_pages, unread_pictures
+from reports.page.findings.same_difference import (
+    SameDifference,
+    same_differences,
+)
+from reports.page.wording.reading_notes import unread_pages, unread_pictures
 from validate.materiality import Misstatements, misstatements, trivial
 from validate.model.finding import Audit, Finding
 from validate.model.identity import Outcome, Severity, Verdict
@@ -118,11 +122,7 @@ def summary(audit: Audit, facts: Mapping[str, Fact]) -> Summary:
     """The key figures of an audit."""
     broken = BrokenIdentities(audit)
     again = same_differences(audit, audit.findings, facts)
-    deviations = [
-        one
-        for one in audit.findings
-        if _is_deviation(one) and one.id not in again
-    ]
+    deviations = _told_once(filter(_is_deviation, audit.findings), again)
     amounts = _amounts_of(broken, filter(counts_in_stake, deviations), facts)
     weighed = misstatements(audit.findings, audit.materiality, amounts)
     established = _amounts_of(broken, filter(is_established, deviations), facts)
@@ -130,7 +130,7 @@ def summary(audit: Audit, facts: Mapping[str, Fact]) -> Summary:
     figures = audit.document.facts
     tables = audit.coverage.tables
     standing = tuple(filterfalse(settled, audit.findings))
-    told = [one for one in standing if one.id not in again]
+    told = _told_once(standing, again)
     return Summary(
         pages=len(audit.document.pages),
         tables=len(audit.document.tables),
@@ -160,8 +160,7 @@ def summary(audit: Audit, facts: Mapping[str, Fact]) -> Summary:
         trifles=len(amounts) - sum(one.count for one in weighed.values()),
         arguable=sum(map(is_arguable, told)),
         in_text=sum(map(_holds_in_text, audit.outcomes)),
-        unread=len(unread_pages(audit.document))
-        + len(unread_pictures(audit.document)),
+        unread=_count_unread(audit.document),
     )
 
 
@@ -173,6 +172,17 @@ def _holds_in_text(outcome: Outcome) -> bool:
 def is_arguable(finding: Finding) -> bool:
     """Whether a deviation is established, and another reading of the document remains possible."""
     return is_established(finding) and finding.likelihood in _ARGUABLE
+
+
+def _told_once(
+    findings: Iterable[Finding], again: Mapping[str, SameDifference]
+) -> list[Finding]:
+    """The findings without those that an earlier one tells already."""
+    return [one for one in findings if one.id not in again]
+
+
+def _count_unread(document: Document) -> int:
+    return len(unread_pages(document)) + len(unread_pictures(document))
 
 
 def _is_deviation(finding: Finding) -> bool:

@@ -23,7 +23,7 @@ from reports.page.findings.equation_terms import (
     value_text,
 )
 from reports.page.part_names import short_names
-from reports.page.table_names import NamedTable, named_tables
+from reports.page.wording.table_names import NamedTable, named_tables
 from validate.messages import (
     cell_label,
     format_equation,

@@ -9,7 +9,7 @@ from extract.tables.header_values import (
     header_rate,
     header_unit_of,
     header_year,
-    measure_of,
+    printed_measure,
 )
 
 
@@ -77,7 +77,7 @@ def test_what_a_header_says_is_measured(path, unit):
     ],
 )
 def test_what_a_figure_is_printed_with(printed, unit):
-    assert measure_of(printed) == unit
+    assert printed_measure(printed) == unit
 
 
 def test_a_year_is_named_alone():

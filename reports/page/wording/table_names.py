@@ -30,9 +30,11 @@ _INTRODUCES = re.compile(
 )
 """How a folded line ends, or begins, that introduces what follows or goes on with a sentence."""
 _AMOUNT = re.compile(r"\d ?(?:€|euros?\b)", re.IGNORECASE)
+"""An amount of money, which a sentence gives."""
 _NEXT_SENTENCE = re.compile(r"[^\W\d_]{4,}[.;] [A-ZÀ-Ý][^\W\d_]*[’' ]")
 """A sentence that ends inside of a text."""
 _FULL_STOP = re.compile(r"[^\W\d_]{2,}\.$")
+"""The end of a sentence: the letter of an initial is none."""
 _NUMBERED = re.compile(r"\W*(?:[^\W_]{1,4}[-–. ]*)?\d")
 """A title that begins with its number, and so may end with a full stop."""
 _UNPARTED = re.compile(

@@ -8,8 +8,8 @@ from extract.document import PageKind
 from extract.geometry import BBox
 from extract.grid import Doubt, DoubtCode
 from reports.i18n import Texts
-from reports.page.reading_notes import reading_notes
 from reports.page.report_page import render
+from reports.page.wording.reading_notes import reading_notes
 
 FR = Texts("fr")
 BOX = BBox(0.0, 0.0, 200.0, 100.0)

@@ -6,7 +6,7 @@ import pytest
 
 from reports.i18n import Texts
 from reports.page.report_page import render
-from reports.page.table_names import named_tables, printed_name
+from reports.page.wording.table_names import named_tables, printed_name
 
 PIECES = (
     "qui passe la parole au rapporteur",
