@@ -101,7 +101,7 @@ def printed_name(text: str) -> str:
     >>> printed_name("Le plan de financement est le suivant"), printed_name("Aide aux PME et de")
     ('', 'Aide aux PME …')
     """
-    text = text.strip()
+    text = text.rstrip(" :").lstrip()
     if not text or not _is_name(text):
         return ""
     kept = _OPEN_END.sub("", text)
