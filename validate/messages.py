@@ -70,6 +70,8 @@ _COUNTED = {
 """The natural ways to count, and their English."""
 
 
+_LABELS = " · "
+"""Between the labels of a row and of a column."""
 _ENDLESS = 15
 """Decimals of a number that none end."""
 _MOST_PARTS = 10**6
@@ -441,6 +443,7 @@ def _fields(
         "other": "" if first is None else first.printed,
         "other_page": _page(first),
         "equation": format_equation(outcome, facts, lang),
+        "reckoning": _reckoning(outcome, facts, lang),
     }
 
     # Where prose meets a table either side may be the result.
@@ -455,6 +458,15 @@ def _fields(
         "tabled": printed,
         "table_page": _page(result),
     }
+
+
+def _reckoning(outcome: Outcome, facts: Mapping[str, Fact], lang: str) -> str:
+    """How what is expected is computed, in brackets; "" where it is only printed elsewhere."""
+    identity = outcome.identity
+    is_plain = identity.form is Form.EQUALITY and len(identity.terms) == 1
+    if is_plain and abs(identity.terms[0].weight) == 1:
+        return ""
+    return f" ({format_equation(outcome, facts, lang)})"
 
 
 def _count_lines(identity: Identity, facts: Mapping[str, Fact]) -> int:
@@ -526,7 +538,7 @@ def cell_label(fact: Fact) -> str:
     row, column = fact.row_path[-1:], fact.column_path[-1:]
     if row and column and prints_nothing(column[0]):
         column = ()
-    return " · ".join((*row, *column))
+    return _LABELS.join((*row, *column))
 
 
 def at_cell_message(fact: Fact, expected: Decimal, checks: int) -> Message:

@@ -8,6 +8,8 @@ import pytest
 from extract.number import Unit
 from validate.checks.tables.footing import CHECK
 from validate.messages import at_cell_message, cell_label, failure_message
+from validate.model.finding import Message
+from validate.model.identity import Form
 from validate.tables.figure_table import figure_tables
 
 ROWS = [
@@ -109,3 +111,26 @@ def test_a_column_that_prints_no_name_is_no_part_of_a_place(
     assert cell_label(fact) == "Excédent de"
     (view,) = figure_tables(document)
     assert view.name(0, 1) == "Excédent de"
+
+
+def test_a_figure_that_is_only_printed_elsewhere_has_no_reckoning(
+    make_raw, make_document, run_check
+):
+    rows = [["Judo", "60,00"], ["Tennis", "40,00"], ["Total", "90,00"]]
+    document = make_document([make_raw("t", ["Libellé", "Montant"], rows)])
+    (outcome,), _ = run_check(document, CHECK)
+    facts = {fact.id: fact for fact in document.facts}
+    told = replace(
+        CHECK,
+        failed=Message("{expected}{reckoning}.", "{expected}{reckoning}."),
+    )
+    shown = failure_message(told, outcome, facts).fr
+    assert "(60,00 + 40,00 = 100,00" in shown
+    identity = outcome.identity
+    once = replace(
+        outcome,
+        identity=replace(
+            identity, form=Form.EQUALITY, terms=identity.terms[:1]
+        ),
+    )
+    assert "(" not in failure_message(told, once, facts).fr

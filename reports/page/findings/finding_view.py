@@ -115,9 +115,9 @@ class FindingViews:
         self.rules = {rule.code: rule for rule in reversed(audit.rules)}
         self.tables = by_id(audit.document.tables)
         self.named = named_tables(audit.document)
-        self.names_listed = {
-            name.fact.id for name in listed_names(audit.document.sitting)
-        }
+        names = tuple(listed_names(audit.document.sitting))
+        self.names_listed = {name.fact.id for name in names}
+        self.unnamed = {name.fact.printed for name in names}
         statements = (*audit.document.counted, *audit.document.claims)
         self.sentences = {one.fact.id: one.sentence for one in statements}
 
@@ -164,9 +164,13 @@ class FindingViews:
         """The crops, with what the main one frames as the finding tells it: a name by itself."""
 
         def named(crop: Crop) -> Crop:
-            if not crop.main or crop.printed[:1] != (finding.printed,):
-                return crop
-            return replace(crop, printed=(printed, *crop.printed[1:]))
+            first = crop.printed[:1]
+            if crop.main and first == (finding.printed,):
+                return replace(crop, printed=(printed, *crop.printed[1:]))
+            if not crop.main and not self.unnamed.isdisjoint(first):
+                name = self.texts("evidence.name")
+                return replace(crop, printed=(name, *crop.printed[1:]))
+            return crop
 
         return tuple(map(named, self.crops.get(finding.id, ())))
 

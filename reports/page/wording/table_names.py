@@ -51,6 +51,14 @@ _FEWEST = 3
 """Words of a name whose end is missing."""
 
 
+_INNER = re.compile(r"«\s?|\s?»")
+"""Quotation marks of a name, which stands within others."""
+
+
+def _inner_quote(found: re.Match[str]) -> str:
+    return "“" if found[0].startswith("«") else "”"
+
+
 @dataclass(frozen=True, slots=True)
 class NamedTable:
     """A table: ``name`` is its printed caption, or what its act is about where ``by_act``; empty
@@ -71,7 +79,9 @@ class NamedTable:
 
     def told(self, texts: Texts, *, in_full: bool = False) -> str:
         """The table within a sentence: "tableau « Subventions »", "tableau n° 3"."""
-        name = self.name if in_full else cut_between_words(self.name)
+        name = _INNER.sub(_inner_quote, self.name)
+        if not in_full:
+            name = cut_between_words(name)
         if not name:
             return texts("told.table.number", n=self.number)
         key = "told.table.act" if self.by_act else "told.table"

@@ -6,7 +6,11 @@ import pytest
 
 from reports.i18n import Texts
 from reports.page.report_page import render
-from reports.page.wording.table_names import named_tables, printed_name
+from reports.page.wording.table_names import (
+    NamedTable,
+    named_tables,
+    printed_name,
+)
 
 PIECES = (
     "qui passe la parole au rapporteur",
@@ -44,6 +48,14 @@ def test_the_missing_end_of_a_name_is_told():
     cut = "Aide au développement des entreprises et de la"
     assert printed_name(cut) == "Aide au développement des entreprises …"
     assert printed_name("Aide à la") == ""
+
+
+def test_quotation_marks_of_a_name_stand_within_others():
+    table = NamedTable(1, 1, "Travaux « Voirie 2008 »")
+    assert table.told(Texts("fr")) == (
+        "tableau «\u00a0Travaux “Voirie 2008”\u00a0»"
+    )
+    assert table.listed(Texts("fr")) == table.name
 
 
 def _named(audit, caption, title):
