@@ -79,6 +79,7 @@ class TableView:
     """A table with its header rows as printed."""
 
     id: str
+    caption: str
     section: str
     pages: tuple[int, ...]
     header: tuple[tuple[CellView, ...], ...]
@@ -107,6 +108,7 @@ def table_view(
 
     return TableView(
         id=raw.id,
+        caption=raw.caption,
         section=raw.section,
         pages=tuple(sorted(page_numbers(raw.places))),
         header=_header(raw, ctx),

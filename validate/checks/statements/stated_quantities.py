@@ -33,7 +33,7 @@ from validate.prose.said_identity import said_identity
 from validate.prose.subjects.table_subjects import Subjects
 from validate.prose.tabled.offer import Offer
 from validate.prose.tabled.slips import accident
-from validate.prose.words.label_words import shown_name
+from validate.prose.words.label_words import printed_labels
 
 CODE = "stated-quantities"
 _SENTENCES = 3
@@ -236,7 +236,7 @@ def _identity(
     offer = judged.offer
     label = subjects.where(claim)
     if offer.name:
-        shown = shown_name(offer.name)
+        shown = printed_labels(offer.name)
         about = Message(f"« {shown} »", f"“{shown}”")
         label = Message.joined(label, about)
     made = _signed(claim, offer.derivation)

@@ -143,10 +143,10 @@ def vote_stem(label: str) -> str | None:
     return {"pour": FOR, "contre": AGAINST}.get(plain)
 
 
-def shown_name(name: str) -> str:
+def printed_labels(name: str) -> str:
     """What is called by labels, without those that are not printed and without the dash of a list.
 
-    >>> shown_name("- un excédent de · Colonne 2"), shown_name("Colonne 2")
+    >>> printed_labels("- un excédent de · Colonne 2"), printed_labels("Colonne 2")
     ('un excédent de', 'Colonne 2')
     """
     labels = [one for one in name.split(_BETWEEN) if not prints_nothing(one)]
