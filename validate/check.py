@@ -68,8 +68,9 @@ class Check:
     ``failed`` are the sentences of a finding (French, English), with these fields: ``{label}``,
     ``{printed}``, ``{expected}``, ``{delta}`` (unsigned), ``{its_lines}`` (how many give
     what is expected, with the verb), ``{page}``, ``{other}`` and ``{other_page}`` (the first term
-    as printed, and its page), ``{equation}``; where prose meets a table, ``{said}``, ``{tabled}``
-    and ``{table_page}``, whichever of the two is the result.
+    as printed, and its page), ``{equation}``, ``{reckoning}`` (the equation in brackets, after a
+    space; nothing where a figure is only printed elsewhere); where prose meets a table, ``{said}``,
+    ``{tabled}`` and ``{table_page}``, whichever of the two is the result.
     """
 
     code: str

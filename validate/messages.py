@@ -10,6 +10,7 @@ from extract.french.durations import IN_HOUR
 from extract.french.measures import DURATION, compound_of
 from extract.number import Unit
 from extract.several import found_in
+from extract.tables.header_values import header_measure, printed_measure
 from extract.tables.stitching.headers import prints_nothing
 from validate.check import Check
 from validate.model.finding import Message, is_singular
@@ -69,6 +70,8 @@ _COUNTED = {
 """The natural ways to count, and their English."""
 
 
+_LABELS = " · "
+"""Between the labels of a row and of a column."""
 _ENDLESS = 15
 """Decimals of a number that none end."""
 _MOST_PARTS = 10**6
@@ -117,6 +120,14 @@ def unit_of(fact: Fact | None) -> str:
     return ""
 
 
+def measure_unit_of(fact: Fact | None) -> str:
+    """The unit of what a table's figure weighs or measures, as it or its header prints it; "" where
+    neither does, or it has a sign of its own."""
+    if fact is None or not fact.table_id or unit_of(fact):
+        return ""
+    return printed_measure(fact.printed) or header_measure(fact.column_path)
+
+
 def is_in_euros(fact: Fact | None) -> bool:
     """Whether a figure is an amount of money."""
     if fact is None:
@@ -132,7 +143,7 @@ def format_like(fact: Fact, value: Decimal, lang: str = "fr") -> str:
     measured = format_measure(fact, value, lang)
     if measured:
         return measured
-    unit = unit_of(fact)
+    unit = unit_of(fact) or measure_unit_of(fact)
     return format_figure(value, _decimals_like(fact, value), lang, unit)
 
 
@@ -432,6 +443,7 @@ def _fields(
         "other": "" if first is None else first.printed,
         "other_page": _page(first),
         "equation": format_equation(outcome, facts, lang),
+        "reckoning": _reckoning(outcome, facts, lang),
     }
 
     # Where prose meets a table either side may be the result.
@@ -446,6 +458,15 @@ def _fields(
         "tabled": printed,
         "table_page": _page(result),
     }
+
+
+def _reckoning(outcome: Outcome, facts: Mapping[str, Fact], lang: str) -> str:
+    """How what is expected is computed, in brackets; "" where it is only printed elsewhere."""
+    identity = outcome.identity
+    is_plain = identity.form is Form.EQUALITY and len(identity.terms) == 1
+    if is_plain and abs(identity.terms[0].weight) == 1:
+        return ""
+    return f" ({format_equation(outcome, facts, lang)})"
 
 
 def _count_lines(identity: Identity, facts: Mapping[str, Fact]) -> int:
@@ -517,7 +538,7 @@ def cell_label(fact: Fact) -> str:
     row, column = fact.row_path[-1:], fact.column_path[-1:]
     if row and column and prints_nothing(column[0]):
         column = ()
-    return " · ".join((*row, *column))
+    return _LABELS.join((*row, *column))
 
 
 def at_cell_message(fact: Fact, expected: Decimal, checks: int) -> Message:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from expectations.pack_rules.pack_rule import Operand
+from expectations.pack_rules.pack_rule import Operand, PackRule
 from expectations.pack_rules.rule_phrases import Phrases, says
 from extract.document import Document
 from extract.facts import Claim, Fact
@@ -236,6 +236,11 @@ class ActScene:
                 (row.index, col) in table.facts
             ):
                 yield Spot(table, row.index, col)
+
+    def is_about(self, rule: PackRule) -> bool:
+        """Whether the title of the act leaves room for what a rule is about."""
+        title = fold(self.act.title or self.document.title)
+        return says(title, rule.about) or not says(title, rule.not_about)
 
     def mentions(self, phrases: tuple[str, ...]) -> bool:
         """Whether the act's sentences, or the headers of its tables, say one of the phrases."""

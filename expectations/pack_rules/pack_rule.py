@@ -102,6 +102,10 @@ class PackRule:
     alone: str = "slip"
     context: tuple[str, ...] = ()
     """Phrases, one of which the caption, a header or the act's text must say."""
+    about: tuple[str, ...] = ()
+    not_about: tuple[str, ...] = ()
+    """Phrases of the title of an act that is about something else, unless it says one of ``about``
+    too: the rule is not asked of it."""
     unless: tuple[str, ...] = ()
     """Phrases of the act that may be a reason for another figure: the rule abstains."""
     failed: str = ""

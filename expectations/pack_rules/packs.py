@@ -9,7 +9,6 @@ from collections.abc import (
 )
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -232,26 +231,28 @@ def ask_packs(
     """What the packs of the ``acts`` of ``document`` ask of it, beside ``discovery``."""
     context = Context.of(document)
     asking = _Asking(context, known_equations(discovery.identities))
-    asked: dict[ActKind, Pack] = {}
+    packs: dict[ActKind, None] = {}
+    own: list[PackExpectation] = []
     beside: list[PackExpectation] = []
     for act in acts:
         scene = ActScene(document, act, context.facts)
         for kind in act.kinds:
-            asked[kind] = pack_of(kind)
-            for one in asked[kind].expectations:
-                asking.ask(one, scene)
+            packs[kind] = None
+            for one in pack_of(kind).expectations:
+                if scene.is_about(one.rule):
+                    asking.ask(one, scene)
+                    own.append(one)
         shared = _shared(act.rival_kinds)
         for one in shared:
             asking.ask_beside(one, scene)
         beside += shared
     names = {check.name for _, check in asking.planned.values()}
     stated = [one for one in beside if one.rule.code in names]
-    of_packs = (pack.expectations for pack in asked.values())
-    rules = _rules(chain(*of_packs, stated))
+    rules = _rules((*own, *stated))
     return PacksAsked(
         planned=tuple(asking.planned.values()),
         abstentions=tuple(asking.abstentions),
-        applied=AppliedPacks(tuple(asked), rules, acts),
+        applied=AppliedPacks(tuple(packs), rules, acts),
     )
 
 

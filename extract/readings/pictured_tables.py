@@ -1,9 +1,10 @@
 """Tables that a page of text shows as pictures: pasted from a spreadsheet, or photocopied.
 
-A picture is looked at only where it is large, holds no text of the page, and draws the rules of a
-table on the painted page. An OCR engine reads it like a scan of its size, and what it reads is kept
-where it is a table of figures: a chart, a plan or a form is none. Where there is no engine, the
-picture's place is told.
+A picture is looked at only where it is large and holds no text of the page. Where it draws the
+rules of a table on the painted page, an OCR engine reads it like a scan of its size, and what it
+reads is kept where it is a table of figures: a chart, a plan or a form is none. The place of a
+picture is told that draws a table where there is no engine, or that shows lines of text and was not
+read.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,8 +20,9 @@ from extract.lines.tokens import is_figure
 from extract.ocr.digit_doubts import with_confidence
 from extract.ocr.ocr_engine import OcrReader
 from extract.pdf.page import BoolArray, FloatArray, Page
-from extract.pdf.sight.raster import Raster
+from extract.pdf.sight.raster import Pixels, Raster
 from extract.readings.displayed_places import leaning
+from extract.readings.pictured_text import TEXT, prints_lines
 
 if TYPE_CHECKING:
     from extract.pdf.source import Source
@@ -86,19 +88,35 @@ def read_pictured_tables(
     """The tables that ``page`` shows as pictures, apart from the ``grids`` of its text."""
     found: list[Grid] = []
     doubts: list[Doubt] = []
-    for box in pictures_of_tables(source, page, grids):
-        if ocr is None:
-            doubts.append(Doubt(page.number, box, DoubtCode.PICTURE_UNREAD))
-            continue
-        around = _widened(box, page)
-        picture = ocr(source, page.number, around)
-        tables = _tables_of(picture, around)
-        if tables:
-            found += tables
-            doubts.append(
-                Doubt(page.number, box, DoubtCode.PICTURE, picture.ocr)
-            )
+    tabular = frozenset(pictures_of_tables(source, page, grids))
+    for box in _large_pictures(page, grids):
+        read = PicturedTables()
+        if box in tabular:
+            read = _read_picture(source, page, box, ocr)
+        if not read.doubts and prints_lines(_close_up(source, page, box)):
+            read = PicturedTables((), (_unread(page, box),))
+        found += read.grids
+        doubts += read.doubts
     return PicturedTables(tuple(found), tuple(doubts))
+
+
+def _read_picture(
+    source: "Source", page: Page, box: BBox, ocr: OcrReader | None
+) -> PicturedTables:
+    """What is read in a picture that draws the rules of a table; nothing where it is none."""
+    if ocr is None:
+        return PicturedTables((), (_unread(page, box),))
+    around = _widened(box, page)
+    picture = ocr(source, page.number, around)
+    tables = _tables_of(picture, around)
+    if not tables:
+        return PicturedTables()
+    told = Doubt(page.number, box, DoubtCode.PICTURE, picture.ocr)
+    return PicturedTables(tuple(tables), (told,))
+
+
+def _unread(page: Page, box: BBox) -> Doubt:
+    return Doubt(page.number, box, DoubtCode.PICTURE_UNREAD)
 
 
 def pictures_of_tables(
@@ -107,23 +125,29 @@ def pictures_of_tables(
     """The boxes of the pictures of ``page`` that draw the rules of a table, and are no part of a
     text or of ``grids``.
     """
+    looked_at = 0
+    for box in _large_pictures(page, grids):
+        if _draws_a_table(_seen(source, page, box)):
+            looked_at += 1
+            yield box
+        if looked_at == PICTURED.most:
+            return
+
+
+def _large_pictures(page: Page, grids: Sequence[Grid]) -> Iterator[BBox]:
+    """The boxes of the pictures of ``page`` that are no logo and no part of a text or of
+    ``grids``."""
     if page.turned:
         return
-    looked_at = 0
-    for box in _whole_pictures(page):
+    for box in dict.fromkeys(_whole_pictures(page)):
         is_large = (
             box.x1 - box.x0 >= PICTURED.narrowest
             and box.bottom - box.top >= PICTURED.shallowest
         )
         if not is_large or _holds_text(page, box):
             continue
-        if any(grid.bbox.common(box) > 0 for grid in grids):
-            continue
-        if _draws_a_table(_seen(source, page, box)):
-            looked_at += 1
+        if not any(grid.bbox.common(box) > 0 for grid in grids):
             yield box
-        if looked_at == PICTURED.most:
-            return
 
 
 def _whole_pictures(page: Page) -> list[BBox]:
@@ -178,6 +202,12 @@ def _seen(source: "Source", page: Page, box: BBox) -> Raster:
     scale = PICTURED.scale
     image = source.render(page.number, scale, box).convert("L")
     return Raster(np.asarray(image, np.uint8), scale, scale)
+
+
+def _close_up(source: "Source", page: Page, box: BBox) -> Pixels:
+    """What is seen in ``box``, as large as letters are told apart."""
+    image = source.render(page.number, TEXT.scale, box).convert("L")
+    return np.asarray(image, np.uint8)
 
 
 def _draws_a_table(picture: Raster) -> bool:

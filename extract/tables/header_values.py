@@ -1,14 +1,27 @@
 """The values that a header prints: a unit, a year, what one piece costs."""
 
+import re
+
 from extract.french.folding import fold
 from extract.french.lexicon.calendar import years_in
 from extract.french.lexicon.header_words import PRICE_AFTER, PRICE_BEFORE
-from extract.french.lexicon.money import header_unit
+from extract.french.lexicon.money import header_unit, is_of_money
 from extract.french.numbers import Match, find_numbers
 from extract.number import Number, Unit
 from extract.several import only
 
 _PRICED = (Unit.EUR, Unit.PERCENT)
+_TON = "t"
+_UNITS = "kg|t|g|hl|l|km²|km2|km|m²|m2|m³|m3|ml|ha|kWh|MWh|GWh"
+_MEASURE = re.compile(
+    rf"(?:\(|\b)en (?P<in>(?:{_UNITS})(?: ?/ ?\w+)*)(?!\w)"
+    rf"|(?<![\w/€%])(?P<per>(?:{_UNITS})(?: ?/ ?\w+)+|(?<=\()(?:{_UNITS})(?=\)))(?!\w)"
+    r"|\b[Tt](?:onnages?|onnes?|ONNAGES?|ONNES?)\b"
+)
+"""A unit of measure in a header, as it is printed: after "en", by something, in brackets; tons also
+in letters."""
+_PRINTED_MEASURE = re.compile(rf"\d\s?(?P<unit>(?:{_UNITS})(?: ?/ ?\w+)*)$")
+"""The same behind a figure: "12,5 kg"."""
 
 
 def without_prices(text: str) -> str:
@@ -30,6 +43,28 @@ def header_unit_of(path: tuple[str, ...]) -> str:
         if unit:
             return unit
     return ""
+
+
+def header_measure(path: tuple[str, ...]) -> str:
+    """The unit of what is weighed or measured that the header texts over a column print, innermost
+    first; "" where none does.
+
+    >>> header_measure(("Tonnages 2023",)), header_measure(("Ratio kg/hab/an",))
+    ('t', 'kg/hab/an')
+    >>> header_measure(("Surface (en m²)",)), header_measure(("Prix €/m²",))
+    ('m²', '')
+    """
+    for text in reversed(path):
+        found = _MEASURE.search(text)
+        if found is not None and not is_of_money(text):
+            return found["in"] or found["per"] or _TON
+    return ""
+
+
+def printed_measure(printed: str) -> str:
+    """The unit of measure that a figure is printed with: "12,5 kg"; "" where that is none."""
+    found = _PRINTED_MEASURE.search(printed)
+    return "" if found is None else found["unit"]
 
 
 def header_year(words: str) -> int | None:

@@ -112,8 +112,8 @@ def _entry(view: FindingView, texts: Texts) -> Iterator[LetterPart]:
     finding = view.finding
     page = texts("page.full", n=finding.page)
     place = f"{page[:1].upper()}{page[1:]}"
-    if view.caption:
-        table = _typeset(view.caption, texts)
+    if view.table is not None:
+        table = _typeset(view.table.told(texts, in_full=True), texts)
         place = texts("letter.table", place=place, table=table)
     yield LetterPart(
         PartKind.HEADING, texts("letter.entry", n=view.number, where=place)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from extract.geometry import page_numbers
 from extract.several import by_id
 from reports.i18n import Texts
+from reports.page.wording.table_names import named_tables
 from validate.model.finding import Abstention, Audit
 
 
@@ -36,6 +37,7 @@ def group_abstentions(
         )
 
     tables = by_id(audit.document.tables)
+    named = named_tables(audit.document)
     titles = {rule.code: texts.of(rule.title) for rule in audit.rules}
     groups = []
     for (rule, table_id, label, reason, crashed), items in alike.items():
@@ -45,7 +47,7 @@ def group_abstentions(
             pages = page_numbers(table.raw.places)
         group = AbstentionGroup(
             rule=titles.get(rule, rule),
-            where=table.caption if table else "",
+            where=named[table_id].listed(texts) if table else "",
             label=label,
             reason=reason,
             crashed=crashed,

@@ -9,11 +9,12 @@ from importlib.metadata import PackageNotFoundError, version
 from shlex import quote
 
 from extract.correction import NO_CORRECTIONS
-from extract.document import UNREAD, Document
+from extract.document import Document
 from extract.french.folding import fold, plain
 from extract.grid import Doubt, DoubtCode
 from extract.records.record import plain_decimal
 from reports.i18n import Lang, Texts
+from reports.page.wording.reading_notes import unread_pages
 from validate.acts.kind_names import KIND_NAMES, MOST_REASONS, told_by
 from validate.model.act_kind import KindScore, RecognisedAct
 from validate.model.finding import Audit, SignOff
@@ -114,11 +115,8 @@ def signed(audit: Audit) -> SignOff:
 
 def unread(audit: Audit) -> tuple[tuple[int, str, int], ...]:
     """Pages with something that was not read: number, kind, characters found nowhere."""
-    found: list[tuple[int, str, int]] = []
-    for page in audit.document.pages:
-        if page.leftover or page.kind in UNREAD:
-            found.append((page.number, page.kind, page.leftover))
-    return tuple(found)
+    pages = unread_pages(audit.document)
+    return tuple((page.number, page.kind, page.leftover) for page in pages)
 
 
 def told_doubts(document: Document) -> tuple[Doubt, ...]:

@@ -5,6 +5,7 @@ Everything that comes from the PDF is escaped by the template engine, isolated f
 it (`printed`), and its control characters are shown instead of obeyed.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -31,7 +32,7 @@ from reports.page.findings.finding_view import (
     repeated_crops,
     same_kind,
 )
-from reports.page.findings.mirrored import first_of_mirrored
+from reports.page.findings.same_difference import same_differences
 from reports.page.findings.weight import Weight, weight
 from reports.page.known_figures import known_facts
 from reports.page.markup import (
@@ -66,6 +67,8 @@ from reports.page.table_context import table_context
 from reports.page.tables_as_read import table_view
 from reports.page.text_figures import text_figures
 from reports.page.tick_marks import SIGNS, STATES, tick_marks
+from reports.page.wording.reading_notes import reading_notes
+from reports.page.wording.table_names import named_tables
 from validate.model.finding import Audit, Finding
 from validate.model.identity import Kind
 
@@ -191,8 +194,10 @@ def _summary_part(
 
 
 def _gravest(views: Sequence[FindingView]) -> dict[str, object]:
-    """The views of the gravest deviations, and of those as grave that come after them."""
-    findings = [view.finding for view in views]
+    """The views of the gravest deviations, and of those as grave that come after them, each
+    difference once.
+    """
+    findings = [view.finding for view in views if not view.same_as]
     told, more = gravest(findings), next_gravest(findings)
     return {
         "gravest": [view for view in views if view.finding in told],
@@ -210,15 +215,21 @@ def _finding_views(
 ) -> tuple[FindingView, ...]:
     maker = FindingViews(audit, facts, pictures.crops, texts)
     numbers = {finding.id: number for number, finding in enumerate(ordered, 1)}
-    first = first_of_mirrored(audit, ordered, facts)
+    same = same_differences(audit, ordered, facts)
 
-    views = []
+    views: list[FindingView] = []
+    again: dict[str, list[FindingView]] = defaultdict(list)
     for number, finding in enumerate(ordered, 1):
         view = maker.view(number, finding)
-        if finding.id in first:
-            view = replace(view, same_as=numbers[first[finding.id]])
+        told = same.get(finding.id)
+        if told is not None:
+            moved = facts.get(told.moved)
+            view = replace(view, same_as=numbers[told.first], moved=moved)
+            again[told.first].append(view)
         views.append(view)
-    return tuple(views)
+    return tuple(
+        replace(view, again=tuple(again[view.finding.id])) for view in views
+    )
 
 
 def _findings_part(views: Sequence[FindingView]) -> dict[str, object]:
@@ -267,6 +278,10 @@ def _tables_part(
         "ticks": SIGNS,
         "states": STATES,
         "tables": tables,
+        "named": {
+            name: table.listed(texts)
+            for name, table in named_tables(document).items()
+        },
         "to": links.to,
         "to_listed": links.listed,
         "said": listed,
@@ -317,6 +332,7 @@ def _limits_part(
     return {
         "left_out": pictures.left_out,
         "unread": unread(audit),
+        "reading_notes": tuple(reading_notes(audit.document, texts)),
         "doubts": told_doubts(audit.document),
         "abstentions": group_abstentions(audit, texts),
         "labels": _labels(audit, texts),

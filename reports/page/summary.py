@@ -6,13 +6,18 @@ from dataclasses import dataclass, field
 from decimal import ROUND_DOWN, Decimal
 from itertools import filterfalse
 
+from extract.document import Document
 from extract.facts import Fact
 from reports.i18n import Texts
 from reports.page.findings.equation_terms import BrokenIdentities, stake
-from reports.page.findings.mirrored import first_of_mirrored
+from reports.page.findings.same_difference import (
+    SameDifference,
+    same_differences,
+)
+from reports.page.wording.reading_notes import unread_pages, unread_pictures
 from validate.materiality import Misstatements, misstatements, trivial
 from validate.model.finding import Audit, Finding
-from validate.model.identity import Severity, Verdict
+from validate.model.identity import Outcome, Severity, Verdict
 from validate.model.likelihood import Likelihood
 
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
@@ -20,7 +25,7 @@ _FEWEST_TOLD, _MOST_TOLD = 3, 5
 """Deviations that the first screen tells."""
 _ARGUABLE = (Likelihood.LIKELY, Likelihood.POSSIBLE)
 _MUCH = 50
-"""Percentage of figures proved below which an audit without deviations says how little that is."""
+"""Percentage of figures proved below which the verdict says how little that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,8 @@ class Summary:
     counts: Mapping[Severity, int]
     standing: Mapping[Severity, int]
     """The findings that no disposition explains or lays at extraction's door."""
+    told: Mapping[Severity, int]
+    """Those of them whose difference no other one tells."""
     gross: Decimal
     net: Decimal
     staked: int
@@ -66,6 +73,10 @@ class Summary:
     """Misstatements below it."""
     arguable: int = 0
     """Standing errors of which another reading remains possible."""
+    in_text: int = 0
+    """Checks outside of tables that hold."""
+    unread: int = 0
+    """Pages and pictures that were not read, or not entirely."""
 
     @property
     def material(self) -> bool:
@@ -88,7 +99,7 @@ class Summary:
 
     @property
     def is_little(self) -> bool:
-        """Whether so little is proved that the verdict says how much it is."""
+        """Whether so little is proved that the verdict says how little it is."""
         return self.share < _MUCH
 
 
@@ -110,7 +121,8 @@ def is_established(finding: Finding) -> bool:
 def summary(audit: Audit, facts: Mapping[str, Fact]) -> Summary:
     """The key figures of an audit."""
     broken = BrokenIdentities(audit)
-    deviations = _told_once(audit, facts)
+    again = same_differences(audit, audit.findings, facts)
+    deviations = _told_once(filter(_is_deviation, audit.findings), again)
     amounts = _amounts_of(broken, filter(counts_in_stake, deviations), facts)
     weighed = misstatements(audit.findings, audit.materiality, amounts)
     established = _amounts_of(broken, filter(is_established, deviations), facts)
@@ -118,6 +130,7 @@ def summary(audit: Audit, facts: Mapping[str, Fact]) -> Summary:
     figures = audit.document.facts
     tables = audit.coverage.tables
     standing = tuple(filterfalse(settled, audit.findings))
+    told = _told_once(standing, again)
     return Summary(
         pages=len(audit.document.pages),
         tables=len(audit.document.tables),
@@ -130,6 +143,7 @@ def summary(audit: Audit, facts: Mapping[str, Fact]) -> Summary:
         unchecked=sum(table.unchecked for table in tables),
         counts=_by_severity(audit.findings),
         standing=_by_severity(standing),
+        told=_by_severity(told),
         gross=_gross(established),
         net=sum(established.values(), Decimal(0)),
         staked=len(established),
@@ -144,8 +158,15 @@ def summary(audit: Audit, facts: Mapping[str, Fact]) -> Summary:
         trivial=trivial(audit.materiality),
         by_nature=weighed,
         trifles=len(amounts) - sum(one.count for one in weighed.values()),
-        arguable=sum(map(is_arguable, standing)),
+        arguable=sum(map(is_arguable, told)),
+        in_text=sum(map(_holds_in_text, audit.outcomes)),
+        unread=_count_unread(audit.document),
     )
+
+
+def _holds_in_text(outcome: Outcome) -> bool:
+    in_table = outcome.identity.table_id
+    return outcome.verdict is Verdict.HELD and not in_table
 
 
 def is_arguable(finding: Finding) -> bool:
@@ -153,14 +174,15 @@ def is_arguable(finding: Finding) -> bool:
     return is_established(finding) and finding.likelihood in _ARGUABLE
 
 
-def _told_once(audit: Audit, facts: Mapping[str, Fact]) -> list[Finding]:
-    """The deviations, without those that an earlier one tells already."""
-    again = first_of_mirrored(audit, audit.findings, facts)
-    return [
-        one
-        for one in audit.findings
-        if _is_deviation(one) and one.id not in again
-    ]
+def _told_once(
+    findings: Iterable[Finding], again: Mapping[str, SameDifference]
+) -> list[Finding]:
+    """The findings without those that an earlier one tells already."""
+    return [one for one in findings if one.id not in again]
+
+
+def _count_unread(document: Document) -> int:
+    return len(unread_pages(document)) + len(unread_pictures(document))
 
 
 def _is_deviation(finding: Finding) -> bool:
@@ -198,27 +220,24 @@ def verdict(found: Summary, texts: Texts, left_out: int = 0) -> str:
     """
     if left_out:
         return texts.count("verdict.left-out", left_out)
-    if not found.tables:
-        return texts("verdict.no-tables")
     errors, warnings = (
-        found.standing[Severity.ERROR],
-        found.standing[Severity.WARNING],
+        found.told[Severity.ERROR],
+        found.told[Severity.WARNING],
     )
-    if not errors and not warnings:
-        return _without_deviation(found, texts)
     if errors:
         sentences = _with_errors(found, errors, warnings, texts)
-    else:
+    elif warnings:
         sentences = [texts.count("verdict.warnings", warnings)]
-    if found.is_little:
-        sentences.append(_little_proved(found, texts))
+    else:
+        return _without_deviation(found, texts)
+    sentences.append(_proved_beside(found, texts))
     return " ".join(filter(None, sentences))
 
 
 def _with_errors(
     found: Summary, errors: int, warnings: int, texts: Texts
 ) -> list[str]:
-    sentences = [texts.count("verdict.errors", errors)]
+    sentences = [_established(found, errors, texts)]
     if found.arguable and errors == 1:
         sentences.append(texts("verdict.arguable.alone"))
     elif found.arguable == errors:
@@ -230,31 +249,74 @@ def _with_errors(
     return sentences
 
 
-def _little_proved(found: Summary, texts: Texts) -> str:
-    """How little of the tables was proved, beside what was found; "" without figures in them."""
+def _established(found: Summary, errors: int, texts: Texts) -> str:
+    """How many deviations are established; in how many places, where one is told by several
+    findings."""
+    places = found.standing[Severity.ERROR]
+    if places == errors:
+        return texts.count("verdict.errors", errors)
+    return texts.count("verdict.errors.places", errors, places=places)
+
+
+def _proved_beside(found: Summary, texts: Texts) -> str:
+    """How much of the tables was proved, beside what was found; "" without figures in them."""
     if not found.cells:
         return ""
     if not found.proved:
         return texts("verdict.but.none", cells=found.cells)
-    return texts.count("verdict.but.little", found.proved, cells=found.cells)
+    key = "verdict.but.little" if found.is_little else "verdict.but.much"
+    return texts.count(key, found.proved, **_share(found, texts))
+
+
+def _share(found: Summary, texts: Texts) -> dict[str, object]:
+    """What the sentences of how much is proved name."""
+    return {
+        "proved": found.proved,
+        "cells": found.cells,
+        "share": texts.number(found.share, 1),
+    }
 
 
 def _without_deviation(found: Summary, texts: Texts) -> str:
     if found.crashed:
         return texts("verdict.incomplete")
+    if not found.cells:
+        return _nothing_to_check(found, texts)
     if not found.evaluated:
-        is_empty = not found.cells
-        return texts("verdict.no-figures" if is_empty else "verdict.unchecked")
-    if found.cells and not found.proved:
+        return texts("verdict.unchecked")
+    if not found.proved:
+        return _none_proved(found, texts)
+    if found.proved == found.cells:
+        return texts.count("verdict.all-proved", found.cells)
+    key = "verdict.little-proved" if found.is_little else "verdict.much-proved"
+    return texts.count(key, found.proved, **_share(found, texts))
+
+
+def _nothing_to_check(found: Summary, texts: Texts) -> str:
+    """The verdict where the tables hold no figure: there was nothing to check in them, unless
+    something was not read.
+    """
+    key = "verdict.no-figures" if found.tables else "verdict.no-tables"
+    if found.unread:
+        key = f"{key}.unread"
+    sentences = [texts(key)]
+    if found.in_text:
+        sentences.append(texts.count("verdict.in-text", found.in_text))
+    elif found.prose:
+        sentences.append(texts.count("verdict.prose-unchecked", found.prose))
+    return " ".join(sentences)
+
+
+def _none_proved(found: Summary, texts: Texts) -> str:
+    """The verdict where no figure is proved, and what holds nevertheless."""
+    if not found.held and not found.in_text:
         return texts.count("verdict.none-proved", found.cells)
-    if found.is_little:
-        return texts.count(
-            "verdict.little-proved",
-            found.proved,
-            proved=found.proved,
-            cells=found.cells,
-        )
-    return texts("verdict.none")
+    sentences = [texts.count("verdict.none-proved.but", found.cells)]
+    if found.held:
+        sentences.append(texts.count("verdict.held", found.held))
+    if found.in_text:
+        sentences.append(texts.count("verdict.in-text", found.in_text))
+    return " ".join(sentences)
 
 
 def gravest(findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -295,7 +357,5 @@ def proof(found: Summary, texts: Texts) -> str:
     return texts.count(
         "verdict.proved",
         found.proved,
-        proved=found.proved,
-        cells=found.cells,
-        share=texts.number(found.share, 1),
+        **_share(found, texts),
     )

@@ -8,6 +8,8 @@ import pytest
 from extract.number import Unit
 from validate.checks.tables.footing import CHECK
 from validate.messages import at_cell_message, cell_label, failure_message
+from validate.model.finding import Message
+from validate.model.identity import Form
 from validate.tables.figure_table import figure_tables
 
 ROWS = [
@@ -58,6 +60,34 @@ def test_measures_in_several_units_are_told_as_they_are_printed(
     assert en in told.en
 
 
+@pytest.mark.parametrize(
+    ("header", "fr", "en"),
+    [
+        (
+            "Tonnages 2023",
+            "porte 110,50 ; ses 2 lignes donnent 100,50 t, soit un écart de 10,00 t.",
+            "its 2 lines give 100.50 t, a difference of 10.00 t.",
+        ),
+        (
+            "Apports (kg/an)",
+            "donnent 100,50 kg/an, soit un écart de 10,00 kg/an.",
+            "give 100.50 kg/an, a difference of 10.00 kg/an.",
+        ),
+        ("Montant", "donnent 100,50 €, soit un écart de 10,00 €.", "10.00 €."),
+    ],
+)
+def test_what_is_weighed_is_told_with_the_unit_of_its_header(
+    make_raw, make_document, run_check, header, fr, en
+):
+    rows = [["Verre", "60,25"], ["Textiles", "40,25"], ["Total", "110,50"]]
+    document = make_document([make_raw("t", ["Matériaux", header], rows)])
+    (outcome,), _ = run_check(document, CHECK)
+    facts = {fact.id: fact for fact in document.facts}
+    told = failure_message(CHECK, outcome, facts)
+    assert told.fr.replace("\u00a0", " ").endswith(fr)
+    assert told.en.endswith(en)
+
+
 def test_a_bare_number_is_told_with_what_it_counts(make_raw, make_document):
     document = make_document(
         [make_raw("t", ["Libellé", "Montant"], [["Judo", "35"], ["Go", "2 €"]])]
@@ -81,3 +111,26 @@ def test_a_column_that_prints_no_name_is_no_part_of_a_place(
     assert cell_label(fact) == "Excédent de"
     (view,) = figure_tables(document)
     assert view.name(0, 1) == "Excédent de"
+
+
+def test_a_figure_that_is_only_printed_elsewhere_has_no_reckoning(
+    make_raw, make_document, run_check
+):
+    rows = [["Judo", "60,00"], ["Tennis", "40,00"], ["Total", "90,00"]]
+    document = make_document([make_raw("t", ["Libellé", "Montant"], rows)])
+    (outcome,), _ = run_check(document, CHECK)
+    facts = {fact.id: fact for fact in document.facts}
+    told = replace(
+        CHECK,
+        failed=Message("{expected}{reckoning}.", "{expected}{reckoning}."),
+    )
+    shown = failure_message(told, outcome, facts).fr
+    assert "(60,00 + 40,00 = 100,00" in shown
+    identity = outcome.identity
+    once = replace(
+        outcome,
+        identity=replace(
+            identity, form=Form.EQUALITY, terms=identity.terms[:1]
+        ),
+    )
+    assert "(" not in failure_message(told, once, facts).fr

@@ -8,7 +8,12 @@ from decimal import Decimal
 from extract.facts import Fact
 from extract.number import Unit
 from reports.i18n import Texts
-from validate.messages import format_constant, format_measure, is_in_euros
+from validate.messages import (
+    format_constant,
+    format_measure,
+    is_in_euros,
+    measure_unit_of,
+)
 from validate.model.finding import Audit, Finding
 from validate.model.identity import (
     Form,
@@ -218,7 +223,7 @@ def value_text(value: Decimal | None, like: Fact | None, texts: Texts) -> str:
     shown = texts.number(exact, max(number.decimals, own_decimals))
     if number.unit is Unit.PERCENT:
         return f"{shown}%" if texts.lang == "en" else f"{shown} %"
-    return shown
+    return " ".join(filter(None, (shown, measure_unit_of(like))))
 
 
 def _constant(

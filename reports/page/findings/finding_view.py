@@ -23,13 +23,14 @@ from reports.page.findings.equation_terms import (
     value_text,
 )
 from reports.page.part_names import short_names
+from reports.page.wording.table_names import NamedTable, named_tables
 from validate.messages import (
+    cell_label,
     format_equation,
     format_gap,
     translate_count,
     unit_of,
 )
-from validate.model.counted_line import cut_between_words
 from validate.model.finding import Audit, Finding
 from validate.model.identity import Kind, Outcome, Severity
 
@@ -72,10 +73,16 @@ class FindingView:
     """Two places print one fact, and nothing tells which is right: none of them is expected."""
     same_as: int = 0
     """The number of an earlier finding that tells the same difference, which counts once."""
+    again: tuple["FindingView", ...] = ()
+    """The later ones that tell the same difference."""
+    moved: Fact | None = None
+    """The line that makes that difference, printed in one column instead of another."""
+    what: str = ""
+    """What the figure at issue is called: the labels of its row and column."""
     unframed: int = 0
     """Terms of its equation that no crop frames, where there are crops."""
-    caption: str = ""
-    """The caption of the table that the figure at issue is printed in."""
+    table: NamedTable | None = None
+    """The table that the figure at issue is printed in; None where it is in the text."""
 
     @property
     def tells_stake(self) -> bool:
@@ -87,15 +94,6 @@ class FindingView:
             and abs(self.stake) == abs(self.finding.delta)
             and _GAP.search(self.finding.message.fr) is not None
         )
-
-    @property
-    def table(self) -> str:
-        """What that table is called in one line; empty where a piece of a sentence was read as its
-        caption.
-        """
-        if self.caption[:1].islower():
-            return ""
-        return cut_between_words(self.caption)
 
 
 class FindingViews:
@@ -116,9 +114,10 @@ class FindingViews:
         self.names = short_names(audit.document, texts)
         self.rules = {rule.code: rule for rule in reversed(audit.rules)}
         self.tables = by_id(audit.document.tables)
-        self.names_listed = {
-            name.fact.id for name in listed_names(audit.document.sitting)
-        }
+        self.named = named_tables(audit.document)
+        names = tuple(listed_names(audit.document.sitting))
+        self.names_listed = {name.fact.id for name in names}
+        self.unnamed = {name.fact.printed for name in names}
         statements = (*audit.document.counted, *audit.document.claims)
         self.sentences = {one.fact.id: one.sentence for one in statements}
 
@@ -157,16 +156,21 @@ class FindingViews:
             quotes=self._quotes(finding),
             disagrees=not finding.root and is_repetition(own),
             unframed=self._unframed(own, shown),
-            caption=self._caption(finding, at_issue),
+            table=self._table(finding, at_issue),
+            what=self._what(root, own),
         )
 
     def _crops(self, finding: Finding, printed: str) -> tuple[Crop, ...]:
         """The crops, with what the main one frames as the finding tells it: a name by itself."""
 
         def named(crop: Crop) -> Crop:
-            if not crop.main or crop.printed[:1] != (finding.printed,):
-                return crop
-            return replace(crop, printed=(printed, *crop.printed[1:]))
+            first = crop.printed[:1]
+            if crop.main and first == (finding.printed,):
+                return replace(crop, printed=(printed, *crop.printed[1:]))
+            if not crop.main and not self.unnamed.isdisjoint(first):
+                name = self.texts("evidence.name")
+                return replace(crop, printed=(name, *crop.printed[1:]))
+            return crop
 
         return tuple(map(named, self.crops.get(finding.id, ())))
 
@@ -186,11 +190,21 @@ class FindingViews:
         table = self.tables.get(finding.table_id)
         return "" if table is None else table.section
 
-    def _caption(self, finding: Finding, at_issue: Fact | None) -> str:
+    def _table(
+        self, finding: Finding, at_issue: Fact | None
+    ) -> NamedTable | None:
         """None where the figure at issue is in the text, whatever table it is compared with."""
         name = finding.table_id if at_issue is None else at_issue.table_id
-        table = self.tables.get(name)
-        return "" if table is None else table.raw.caption
+        return self.named.get(name)
+
+    def _what(self, root: Fact | None, own: Outcome | None) -> str:
+        label = "" if root is None else cell_label(root)
+        if label or own is None:
+            return label
+        identity = own.identity
+        if self.texts.lang == "en" and identity.label_en:
+            return identity.label_en
+        return identity.label
 
     def _unframed(self, own: Outcome | None, shown: Sequence[Crop]) -> int:
         """How many figures of an equation the crops do not frame."""

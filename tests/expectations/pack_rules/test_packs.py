@@ -31,6 +31,7 @@ from .small_acts import (
     RAISED,
     TAXED,
     VALUED,
+    WATER,
 )
 
 _CHAINED = (
@@ -47,6 +48,30 @@ DOCS = Path(__file__).parents[3] / "docs" / "packs.md"
 
 def test_every_rule_has_a_case():
     assert {f"pack-{name}" for name in CASES} == set(RULES)
+
+
+@pytest.mark.parametrize(
+    ("service", "of_water", "of_a_network"),
+    [
+        ("de l'assainissement non collectif", False, False),
+        ("de l'assainissement collectif", False, True),
+        ("de l'eau potable et de l'assainissement", True, True),
+        ("d'eau potable", True, True),
+    ],
+)
+def test_a_report_on_sewage_lacks_no_volume_of_water(
+    ask, read_act, service, of_water, of_a_network
+):
+    title = f"Rapport sur le prix et la qualité du service public {service}"
+    said = ask(SmallAct(title, WATER.tables[1:]))
+    assert "pack-complaint-rate" in said
+    assert ("pack-renewal-rate" in said) is of_a_network
+    assert ("pack-water-losses" in said) is of_water
+
+    document = read_act(SmallAct(title, WATER.tables[1:]))
+    asked = ask_packs(document, discover(document), recognise_acts(document))
+    rules = {one.code for one in asked.applied.rules}
+    assert ("pack-water-losses" in rules) is of_water
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -5,7 +5,7 @@ from io import BytesIO
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.utils import ImageReader
 
 from extract.document import OcrPlaces
@@ -215,6 +215,63 @@ def test_nor_what_lies_in_a_table_of_the_text(source_of, pasted):
         (box,) = pictures_of_tables(source, page, ())
         around = Grid(1, box, 1, 1, (), "ruled")
         assert not list(pictures_of_tables(source, page, (around,)))
+
+
+def prices(lines, pitch=50):
+    """A picture of a price list as a designer draws it: no rules, pale colours."""
+    image = Image.new("RGB", (1080, 330), (250, 248, 232))
+    pen = ImageDraw.Draw(image)
+    pen.rectangle((640, 0, 1080, 330), fill=(232, 242, 232))
+    font = ImageFont.load_default(size=36)
+    for k, text in enumerate(lines):
+        pen.text((260, 40 + pitch * k), text, fill=(30, 160, 170), font=font)
+    return image
+
+
+PRICES = (
+    "Contrôle de conception : 150 €",
+    "Contrôle périodique : 110 €",
+    "Contrôle de vente : 250 €",
+)
+
+
+@pytest.mark.parametrize("has_engine", [True, False])
+def test_a_picture_of_lines_of_text_is_told_as_unread(
+    source_of, pasted, has_engine
+):
+    engine = Shifted(pasted[1])
+    reader = ocr_reader(engine) if has_engine else None
+    with source_of([with_text((prices(PRICES), PLACE))]) as source:
+        document = read_document(source, ocr=reader)
+    (doubt,) = document.doubts
+    assert doubt.code == "picture-unread"
+    assert tuple(doubt.bbox) == pytest.approx(tuple(PLACE), abs=0.1)
+    assert engine.asked == 0
+
+
+def test_the_name_and_the_motto_of_a_logo_are_no_text(source_of):
+    logo = prices(("Communauté de communes", "du grand plateau"))
+    with source_of([with_text((logo, PLACE))]) as source:
+        assert not read_document(source).doubts
+
+
+def test_a_picture_that_an_engine_finds_no_table_in_is_told_by_its_text(
+    source_of, pasted
+):
+    ruled = prices(PRICES, pitch=75)
+    pen = ImageDraw.Draw(ruled)
+    for y in range(25, 260, 75):
+        pen.line((20, y, 1060, y), fill=(20, 20, 20), width=3)
+    for x in (20, 1060):
+        pen.line((x, 25, x, 250), fill=(20, 20, 20), width=3)
+    engine = Shifted(
+        pasted[1],
+        slips={text: ("x" * len(text), 1.0) for row in TEXTS for text in row},
+    )
+    with source_of([with_text((ruled, PLACE))]) as source:
+        document = read_document(source, ocr=ocr_reader(engine))
+    assert engine.asked == 1
+    assert [one.code for one in document.doubts] == ["picture-unread"]
 
 
 def test_what_an_engine_reads_without_figures_is_no_table(source_of, pasted):

@@ -5,9 +5,11 @@ from decimal import Decimal
 import pytest
 
 from extract.tables.header_values import (
+    header_measure,
     header_rate,
     header_unit_of,
     header_year,
+    printed_measure,
 )
 
 
@@ -43,6 +45,39 @@ def test_what_one_piece_costs(words, rate):
 )
 def test_the_innermost_unit_is_meant(path, unit):
     assert header_unit_of(path) == unit
+
+
+@pytest.mark.parametrize(
+    ("path", "unit"),
+    [
+        (("2023", "Tonnages"), "t"),
+        (("Tonnages", "Ratio kg/hab/an"), "kg/hab/an"),
+        (("Quantité (en tonnes)",), "t"),
+        (("Surface (m²)",), "m²"),
+        (("Longueur en ml",), "ml"),
+        (("Prix au kg/an",), ""),
+        (("Coût (€/t)",), ""),
+        (("Tarif de la tonne",), ""),
+        (("Nombre de lots",), ""),
+        ((), ""),
+    ],
+)
+def test_what_a_header_says_is_measured(path, unit):
+    assert header_measure(path) == unit
+
+
+@pytest.mark.parametrize(
+    ("printed", "unit"),
+    [
+        ("12,5 kg", "kg"),
+        ("3 t/an", "t/an"),
+        ("12 €", ""),
+        ("T4", ""),
+        ("12", ""),
+    ],
+)
+def test_what_a_figure_is_printed_with(printed, unit):
+    assert printed_measure(printed) == unit
 
 
 def test_a_year_is_named_alone():

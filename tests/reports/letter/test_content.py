@@ -70,7 +70,7 @@ def test_the_heading_names_the_table_that_the_figure_is_printed_in(audit):
     ]
     caption = f"Annexe 1{HARD}: subventions"
     assert titles[1:] == [
-        f"1. Page 1, «{HARD}{caption}{HARD}»",
+        f"1. Page 1, tableau «{HARD}{caption}{HARD}»",
         "2. Page 1",
     ]
 

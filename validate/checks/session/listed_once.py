@@ -125,8 +125,8 @@ CHECK = Check(
         "CGCT, art. L. 2121-15 and L. 2121-20 (minutes, proxies)",
     ),
     failed=Message(
-        "Listes {place} : même prénom et même nom aux deux endroits du document.",
-        "Lists {place}: the same given name and surname in the two places of the document.",
+        "Listes {place}, avec le même prénom, aux deux endroits du document.",
+        "Lists {place}, with the same given name, in the two places of the document.",
     ),
     find=find,
 )

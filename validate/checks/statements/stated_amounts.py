@@ -41,6 +41,7 @@ from validate.prose.pairing.pair_by_words import WordPairing
 from validate.prose.pairing.pair_whole_tables import WholeTablePairing
 from validate.prose.statements import Statement
 from validate.prose.subjects.table_subjects import Subjects
+from validate.prose.words.label_words import printed_labels
 
 CODE = "amounts-agree"
 _BY_WORDING = (
@@ -247,7 +248,8 @@ def _label(subjects: Subjects, pairing: Pairing) -> Message:
     where = subjects.where(pairing.claims[0])
     if not pairing.about:
         return where
-    about = Message(f"« {pairing.about} »", f"“{pairing.about}”")
+    shown = printed_labels(pairing.about)
+    about = Message(f"« {shown} »", f"“{shown}”")
     return Message.joined(where, about)
 
 

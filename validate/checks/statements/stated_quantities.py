@@ -33,6 +33,7 @@ from validate.prose.said_identity import said_identity
 from validate.prose.subjects.table_subjects import Subjects
 from validate.prose.tabled.offer import Offer
 from validate.prose.tabled.slips import accident
+from validate.prose.words.label_words import printed_labels
 
 CODE = "stated-quantities"
 _SENTENCES = 3
@@ -235,7 +236,8 @@ def _identity(
     offer = judged.offer
     label = subjects.where(claim)
     if offer.name:
-        about = Message(f"« {offer.name} »", f"“{offer.name}”")
+        shown = printed_labels(offer.name)
+        about = Message(f"« {shown} »", f"“{shown}”")
         label = Message.joined(label, about)
     made = _signed(claim, offer.derivation)
     equation = made or _COUNTED
@@ -298,9 +300,9 @@ CHECK = Check(
     ),
     failed=Message(
         "{place} : le texte donne {printed}, ses propres chiffres et ceux des tableaux donnent"
-        " {expected} ({equation}).",
+        " {expected}{reckoning}.",
         "{place}: the text says {printed}, its own numbers and those of the tables give"
-        " {expected} ({equation}).",
+        " {expected}{reckoning}.",
     ),
     find=find,
 )

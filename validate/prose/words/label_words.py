@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from extract.french.lexicon.calendar import without_years, years_in
 from extract.french.lexicon.concept import WordList
+from extract.tables.stitching.headers import prints_nothing
 from validate.prose.words import names
 
 CHANGE = "@change"
@@ -17,6 +18,10 @@ NET_OF_TAX, TAX_INCLUDED = "ht", "ttc"
 FOR, AGAINST = "@for", "@against"
 """Votes: "pour" and "contre" are small words anywhere else."""
 
+_BETWEEN = " · "
+"""Between the labels of a row and of a column, in the name of a figure."""
+_DASHES = "-–—• "
+"""What a line of a list begins with."""
 _LONGEST_NUMBER = 6
 """Digits of an account or of a chapter; longer numbers are references, and name no line."""
 _CHANGE = WordList(
@@ -136,3 +141,13 @@ def vote_stem(label: str) -> str | None:
     """
     plain = _OF_A_BALLOT.replaced_in(names.plain_words(label), " ").strip()
     return {"pour": FOR, "contre": AGAINST}.get(plain)
+
+
+def printed_labels(name: str) -> str:
+    """What is called by labels, without those that are not printed and without the dash of a list.
+
+    >>> printed_labels("- un excédent de · Colonne 2"), printed_labels("Colonne 2")
+    ('un excédent de', 'Colonne 2')
+    """
+    labels = [one for one in name.split(_BETWEEN) if not prints_nothing(one)]
+    return _BETWEEN.join(labels).lstrip(_DASHES) or name

@@ -48,8 +48,14 @@ def test_a_sum_that_no_cell_prints_has_no_cents_of_its_own(audit):
 @pytest.mark.parametrize(
     ("caption", "shown"),
     [
-        ("Subventions de l’annexe", "Subventions de l’annexe"),
-        ("qui passe la parole au rapporteur", ""),
+        (
+            "Subventions de l’annexe",
+            "tableau «\u00a0Subventions de l’annexe\u00a0»",
+        ),
+        (
+            "qui passe la parole au rapporteur",
+            "tableau n° 1, «\u00a0Annexe 1\u00a0»",
+        ),
     ],
 )
 def test_the_table_of_a_figure_is_named_unless_a_sentence_was_read_for_it(
@@ -58,7 +64,8 @@ def test_the_table_of_a_figure_is_named_unless_a_sentence_was_read_for_it(
     (table,) = audit.document.tables
     named = replace(table, raw=replace(table.raw, caption=caption))
     told = replace(audit, document=replace(audit.document, tables=(named,)))
-    assert view_of(told, audit.findings[0]).table == shown
+    named = view_of(told, audit.findings[0]).table
+    assert named.told(Texts("fr")) == shown
 
 
 def test_the_first_screen_names_the_table_and_points_to_what_it_leaves(audit):
@@ -131,7 +138,7 @@ def test_a_figure_of_the_text_is_in_its_own_part_and_in_no_table(audit):
     shown = view(audit, of_prose(audit))
     assert shown.section == "deliberation"
     assert shown.where == "Délibération 2026-1, p. 1"
-    assert shown.caption == ""
+    assert shown.table is None
 
 
 def test_a_figure_of_a_table_is_in_the_part_and_under_the_caption_of_its_table(
@@ -139,7 +146,7 @@ def test_a_figure_of_a_table_is_in_the_part_and_under_the_caption_of_its_table(
 ):
     shown = view(audit, audit.findings[0])
     assert shown.where == "Annexe 1, p. 1"
-    assert shown.caption == "Annexe 1 : subventions"
+    assert shown.table.name == "Annexe 1 : subventions"
 
 
 def test_without_a_result_it_is_where_the_first_figure_of_its_page_is(audit):
@@ -151,7 +158,7 @@ def test_a_finding_of_no_figure_is_in_its_table(audit):
     finding = replace(audit.findings[0], id="0", root="", evidence=())
     shown = view(audit, finding)
     assert shown.section == "annexe-1"
-    assert shown.caption == "Annexe 1 : subventions"
+    assert shown.table.name == "Annexe 1 : subventions"
 
 
 def test_terms_that_no_crop_frames_are_counted_where_there_are_crops(audit):

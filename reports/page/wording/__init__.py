@@ -1,0 +1,1 @@
+"""What tables are called, and how the reading of a document is told."""
