@@ -57,11 +57,13 @@ def mark_unread_ink(page: Page, grids: tuple[Grid, ...]) -> tuple[Grid, ...]:
         return grids
     if not grids:
         return grids
-    beside = ink_beside_figures(page, raster, grids)
+    beside = [*ink_beside_figures(page, raster, grids), *page.fields]
     signed = [
         mark_ink_beside(mark_drawn_signs(page, grid), beside) for grid in grids
     ]
-    marked = tuple(_marked(page, raster, grid) for grid in signed)
+    marked = tuple(
+        _with_fields_told(page, _marked(page, raster, grid)) for grid in signed
+    )
     if not page.unseen:
         return marked
     return tuple(map(_without_confidence, marked))
@@ -98,6 +100,19 @@ def _marked(page: Page, raster: Raster, grid: Grid) -> Grid:
         return grid
     cells.sort(key=lambda cell: (cell.row, cell.col))
     return replace(grid, cells=tuple(cells), doubts=(*grid.doubts, *doubts))
+
+
+def _with_fields_told(page: Page, grid: Grid) -> Grid:
+    """``grid`` with a doubt for each form field or note over it that none of its cells tells."""
+    told = [doubt.bbox for doubt in grid.doubts]
+    doubts = [
+        Doubt(grid.page, field, DoubtCode.UNREAD)
+        for field in page.fields
+        if grid.bbox.common(field) > 0 and field not in told
+    ]
+    if not doubts:
+        return grid
+    return replace(grid, doubts=(*grid.doubts, *doubts))
 
 
 class _Place(NamedTuple):
@@ -162,7 +177,7 @@ def _unread(page: Page, raster: Raster, box: BBox) -> BBox | None:
     """The box of ink in ``box`` that looks like letters and is neither text nor a rule, or of a
     form field that is filled in."""
     for field in page.fields:
-        if box.common(field) > _MOSTLY * field.area:
+        if box.common(field) > _MOSTLY * min(field.area, box.area):
             return field
 
     inner = BBox(
@@ -253,6 +268,6 @@ def _letters(dark: BoolArray, raster: Raster, inner: BBox) -> BBox | None:
 
 
 _MOSTLY = 0.5
-"""The share of a form field that lies in its cell."""
+"""The share of a form field or a note that lies in its cell, or of the cell that it covers."""
 _SEVERAL = 3
 """So many separate pieces side by side are letters, even where two of them touch."""

@@ -252,6 +252,14 @@ def _switched_off(items: Sequence[int]) -> Iterator[None]:
             _set_active(item, 1)
 
 
+@contextmanager
+def without_text(page: Handle) -> Iterator[None]:
+    """The page without its text, while it lasts."""
+    texts, _ = _objects(page)
+    with _switched_off(texts):
+        yield
+
+
 def _inside(item: int) -> Iterator[tuple[int, bool]]:
     """An object, or those inside a form, and whether they are text."""
     kind = get_type(item)
