@@ -22,6 +22,7 @@ from pathlib import Path
 from benchmarks.hidden.altered import altered_cases
 from benchmarks.hidden.crafted import crafted_cases
 from benchmarks.hidden.drawn import drawn_cases
+from benchmarks.hidden.farther import farther_cases
 from benchmarks.hidden.mapped import mapped_cases
 from benchmarks.hidden.notes import note_cases
 from benchmarks.hidden.sheet import (
@@ -52,6 +53,7 @@ _ABOUT_CELLS = {
     DoubtCode.NOT_SEEN,
     DoubtCode.STRUCK_OUT,
     DoubtCode.UNREAD,
+    DoubtCode.PICTURE_UNREAD,
 }
 
 
@@ -86,6 +88,7 @@ def all_cases() -> Iterator[Case]:
         crafted_cases(),
         altered_cases(),
         sign_cases(),
+        farther_cases(),
         unlooked_cases(),
         strike_cases(),
         sound_cases(),

@@ -88,6 +88,9 @@ class Case:
     sideways: bool = False
     """Whether the page is kept high and its table reads upwards."""
 
+    is_bare: bool = False
+    """Whether nothing but ``around`` is drawn."""
+
     @property
     def false_cells(self) -> dict[Position, str]:
         """The cells whose text is not what is seen, with what is seen there."""
@@ -151,7 +154,7 @@ def page_of(case: Case) -> bytes:
     inks = {cell: numbered[id(ink)] for cell, ink in inks.items()}
     used = list(numbered.values())
 
-    drawn = b"".join(_cells(case, inks))
+    drawn = b"" if case.is_bare else b"".join(_cells(case, inks))
     before = b"".join(ink.before for ink in used)
     after = b"".join(ink.draw for ink in used if ink not in inks.values())
     content = before + drawn + after

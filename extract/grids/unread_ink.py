@@ -5,7 +5,7 @@ and the rules are taken away, and is as high as letters are, was not read: its c
 marks, so that no sum over it is held for known.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -16,6 +16,8 @@ from extract.grid import Doubt, DoubtCode, Grid, GridCell
 from extract.grids.boxes_to_tick import tick_mark
 from extract.grids.drawn_signs import mark_drawn_signs
 from extract.grids.ink_beside import ink_beside_figures, mark_ink_beside
+from extract.grids.ink_pieces import upright_rules
+from extract.lines.tokens import is_figure
 from extract.pdf.page import BoolArray, FloatArray, Page
 from extract.pdf.sight.raster import Pixels, Raster
 from extract.pdf.unmapped_glyphs import UNREAD_GLYPH
@@ -34,12 +36,17 @@ class UnreadInkSettings:
     highest: float = 30.0
     narrowest: float = 2.0
     """Points: a piece of a rule is narrower than letters are."""
+    stem: float = 12.0
+    """Points: an upright line as short may be a part of a letter."""
     ground: float = 0.5
     """The least share of a cell that is of one grey: a photograph has none."""
     wide: float = 1.4
     """A letter's width to its height, at most: what is wider is a line or an area."""
     covered: float = 1.0
     """Points around letters and rules that their own ink reaches."""
+    figures: float = 0.5
+    """Share of a column's cells above which it is one of figures: what is drawn beside one may be
+    of it."""
 
 
 INK = UnreadInkSettings()
@@ -61,11 +68,12 @@ def mark_unread_ink(page: Page, grids: tuple[Grid, ...]) -> tuple[Grid, ...]:
     signed = [
         mark_ink_beside(mark_drawn_signs(page, grid), beside) for grid in grids
     ]
-    marked = tuple(
-        _with_fields_told(page, _marked(page, raster, grid)) for grid in signed
-    )
+    marked = []
+    for grid in signed:
+        inked = _marked(page, raster, _with_drawn_told(page, raster, grid))
+        marked.append(_with_fields_told(page, inked))
     if not page.unseen:
-        return marked
+        return tuple(marked)
     return tuple(map(_without_confidence, marked))
 
 
@@ -100,6 +108,54 @@ def _marked(page: Page, raster: Raster, grid: Grid) -> Grid:
         return grid
     cells.sort(key=lambda cell: (cell.row, cell.col))
     return replace(grid, cells=tuple(cells), doubts=(*grid.doubts, *doubts))
+
+
+def _with_drawn_told(page: Page, raster: Raster, grid: Grid) -> Grid:
+    """``grid`` with marks in the cells of its columns of figures that print a text, and show
+    letters or digits beside it that something else draws; and a doubt for each."""
+    drawn = [
+        box
+        for box in (*page.drawings, *page.images)
+        if grid.bbox.common(box) > 0
+    ]
+    if not drawn:
+        return grid
+    upright = upright_rules(page)
+    # a short one may be the stem of a 1
+    upright = upright[upright[:, 3] - upright[:, 1] > INK.stem]
+    rules = (page.rules.horizontal, upright)
+    cells, doubts = list(grid.cells), []
+    for n in _in_columns_of_figures(grid):
+        cell = cells[n]
+        if not any(cell.bbox.common(box) > 0 for box in drawn):
+            continue
+        box = _ink_in(page, raster, cell.bbox, rules)
+        if box is None:
+            continue
+        lines = (f"{MARKS} {cell.lines[0]}", *cell.lines[1:])
+        cells[n] = replace(cell, lines=lines, confidence=0.0)
+        doubts.append(Doubt(grid.page, box, DoubtCode.UNREAD))
+    if not doubts:
+        return grid
+    return replace(grid, cells=tuple(cells), doubts=(*grid.doubts, *doubts))
+
+
+def _in_columns_of_figures(grid: Grid) -> Iterator[int]:
+    """The cells that print a text that was read, with a digit or where most others of their column
+    are figures."""
+    printed = np.zeros(grid.cols, np.int32)
+    figures = np.zeros(grid.cols, np.int32)
+    for cell in grid.cells:
+        if cell.lines:
+            printed[cell.col] += 1
+            figures[cell.col] += is_figure(cell.text)
+    of_figures = figures > INK.figures * printed
+    for n, cell in enumerate(grid.cells):
+        text = cell.text
+        if not any(map(str.isalnum, text)) or UNREAD_GLYPH in text:
+            continue
+        if of_figures[cell.col] and cell.row:
+            yield n
 
 
 def _with_fields_told(page: Page, grid: Grid) -> Grid:
@@ -180,6 +236,14 @@ def _unread(page: Page, raster: Raster, box: BBox) -> BBox | None:
         if box.common(field) > _MOSTLY * min(field.area, box.area):
             return field
 
+    rules = (page.rules.horizontal, page.rules.vertical)
+    return _ink_in(page, raster, box, rules)
+
+
+def _ink_in(
+    page: Page, raster: Raster, box: BBox, rules: Iterable[FloatArray]
+) -> BBox | None:
+    """The box of ink in ``box`` that looks like letters and is neither text nor in ``rules``."""
     inner = BBox(
         box.x0 + INK.inset,
         box.top + INK.inset,
@@ -199,7 +263,7 @@ def _unread(page: Page, raster: Raster, box: BBox) -> BBox | None:
     if dark is None:
         return None
     _clear_sides(dark, INK.narrowest * raster.across)
-    for boxes in (page.chars.loose, page.rules.horizontal, page.rules.vertical):
+    for boxes in (page.chars.loose, *rules):
         _clear(dark, raster, inner, boxes)
     return _letters(dark, raster, inner)
 

@@ -21,6 +21,7 @@ from extract.ocr.ocr_engine import OcrReader
 from extract.pdf.page import BoolArray, FloatArray, Page
 from extract.pdf.sight.raster import Raster
 from extract.readings.displayed_places import leaning
+from extract.readings.outlined_tables import outlined_tables
 
 if TYPE_CHECKING:
     from extract.pdf.source import Source
@@ -110,7 +111,8 @@ def pictures_of_tables(
     if page.turned:
         return
     looked_at = 0
-    for box in _whole_pictures(page):
+    outlined = tuple(outlined_tables(page))
+    for box in (*_whole_pictures(page), *outlined):
         is_large = (
             box.x1 - box.x0 >= PICTURED.narrowest
             and box.bottom - box.top >= PICTURED.shallowest
@@ -119,7 +121,7 @@ def pictures_of_tables(
             continue
         if any(grid.bbox.common(box) > 0 for grid in grids):
             continue
-        if _draws_a_table(_seen(source, page, box)):
+        if box in outlined or _draws_a_table(_seen(source, page, box)):
             looked_at += 1
             yield box
         if looked_at == PICTURED.most:
