@@ -18,7 +18,7 @@ from extract.grids.drawn_signs import mark_drawn_signs
 from extract.grids.ink_beside import ink_beside_figures, mark_ink_beside
 from extract.grids.ink_pieces import upright_rules
 from extract.lines.tokens import is_figure
-from extract.pdf.page import BoolArray, FloatArray, Page
+from extract.pdf.page import BoolArray, FloatArray, Page, box_around
 from extract.pdf.sight.raster import Pixels, Raster
 from extract.pdf.unmapped_glyphs import UNREAD_GLYPH
 
@@ -265,7 +265,40 @@ def _ink_in(
     _clear_sides(dark, INK.narrowest * raster.across)
     for boxes in (page.chars.loose, *rules):
         _clear(dark, raster, inner, boxes)
+    _clear_around(dark, raster, inner, page.chars.boxes)
     return _letters(dark, raster, inner)
+
+
+def _clear_around(
+    dark: BoolArray, raster: Raster, inner: BBox, letters: FloatArray
+) -> None:
+    """Take away what goes around the letters in a cell, or along them: a ring, an underline."""
+    x, y = (
+        (letters[:, 0] + letters[:, 2]) / 2,
+        (letters[:, 1] + letters[:, 3]) / 2,
+    )
+    inside = (
+        (x > inner.x0) & (x < inner.x1) & (y > inner.top) & (y < inner.bottom)
+    )
+    if not inside.any():
+        return
+    text = box_around(letters[inside])
+    left, right = _span_ends(
+        text.x0 - inner.x0, text.x1 - inner.x0, raster.across
+    )
+    upper, lower = _span_ends(
+        text.top - inner.top, text.bottom - inner.top, raster.down
+    )
+
+    inked = np.flatnonzero(dark.any(axis=0))
+    for run in np.split(inked, np.flatnonzero(np.diff(inked) > 1) + 1):
+        if not len(run) or run[-1] < left or run[0] >= right:
+            continue
+        own = slice(run[0], run[-1] + 1)
+        rows = np.flatnonzero(dark[:, own].any(axis=1))
+        is_around = rows[0] < upper and rows[-1] >= lower
+        if is_around or len(run) > INK.wide * (rows[-1] + 1 - rows[0]):
+            dark[:, own] = False
 
 
 def _dark(pixels: Pixels) -> BoolArray | None:
@@ -309,7 +342,11 @@ def _clear(
 
 
 def _span(low: float, high: float, scale: float) -> slice:
-    return slice(max(0, round(low * scale)), max(0, round(high * scale)))
+    return slice(*_span_ends(low, high, scale))
+
+
+def _span_ends(low: float, high: float, scale: float) -> tuple[int, int]:
+    return max(0, round(low * scale)), max(0, round(high * scale))
 
 
 def _letters(dark: BoolArray, raster: Raster, inner: BBox) -> BBox | None:

@@ -105,27 +105,31 @@ def read_pictured_tables(
 def pictures_of_tables(
     source: "Source", page: Page, grids: Sequence[Grid]
 ) -> Iterator[BBox]:
-    """The boxes of the pictures of ``page`` that draw the rules of a table, and are no part of a
-    text or of ``grids``.
+    """The boxes of the pictures of ``page`` that draw the rules of a table, and of its tables drawn
+    as outlines, that are no part of a text or of ``grids``.
     """
     if page.turned:
         return
     looked_at = 0
     outlined = tuple(outlined_tables(page))
     for box in (*_whole_pictures(page), *outlined):
-        is_large = (
-            box.x1 - box.x0 >= PICTURED.narrowest
-            and box.bottom - box.top >= PICTURED.shallowest
-        )
-        if not is_large or _holds_text(page, box):
-            continue
-        if any(grid.bbox.common(box) > 0 for grid in grids):
+        if not _is_apart(page, box, grids):
             continue
         if box in outlined or _draws_a_table(_seen(source, page, box)):
             looked_at += 1
             yield box
         if looked_at == PICTURED.most:
             return
+
+
+def _is_apart(page: Page, box: BBox, grids: Sequence[Grid]) -> bool:
+    """Whether a picture is large enough for a table, and no part of a text or of ``grids``."""
+    wide, high = box.x1 - box.x0, box.bottom - box.top
+    if wide < PICTURED.narrowest or high < PICTURED.shallowest:
+        return False
+    if _holds_text(page, box):
+        return False
+    return not any(grid.bbox.common(box) > 0 for grid in grids)
 
 
 def _whole_pictures(page: Page) -> list[BBox]:
