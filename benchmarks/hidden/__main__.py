@@ -22,11 +22,20 @@ from pathlib import Path
 from benchmarks.hidden.altered import altered_cases
 from benchmarks.hidden.crafted import crafted_cases
 from benchmarks.hidden.drawn import drawn_cases
+from benchmarks.hidden.farther import farther_cases
 from benchmarks.hidden.mapped import mapped_cases
 from benchmarks.hidden.notes import note_cases
-from benchmarks.hidden.sheet import Case, Position, cell_box, page_of
+from benchmarks.hidden.sheet import (
+    PAGE_HEIGHT,
+    Case,
+    Position,
+    cell_box,
+    page_of,
+)
 from benchmarks.hidden.signs import sign_cases
 from benchmarks.hidden.sound import sound_cases
+from benchmarks.hidden.strikes import strike_cases
+from benchmarks.hidden.unlooked import unlooked_cases
 from benchmarks.hidden.unseen import unseen_cases
 from extract.facts import Fact
 from extract.french.numbers import parse_number
@@ -37,7 +46,6 @@ from pointage.read_any import read
 from validate.model.finding import Audit, CellState, Status
 from validate.model.identity import Severity
 
-_HEIGHT = 842.0
 _ABOUT_CELLS = {
     DoubtCode.TEXT_OUTSIDE,
     DoubtCode.TEXT_ACROSS_RULE,
@@ -45,6 +53,7 @@ _ABOUT_CELLS = {
     DoubtCode.NOT_SEEN,
     DoubtCode.STRUCK_OUT,
     DoubtCode.UNREAD,
+    DoubtCode.PICTURE_UNREAD,
 }
 
 
@@ -79,6 +88,9 @@ def all_cases() -> Iterator[Case]:
         crafted_cases(),
         altered_cases(),
         sign_cases(),
+        farther_cases(),
+        unlooked_cases(),
+        strike_cases(),
         sound_cases(),
     )
 
@@ -94,8 +106,8 @@ def judged(case: Case, path: Path) -> Seen:
 def _seen(case: Case, audit: Audit) -> Seen:
     false = case.false_cells
     drawn = {} if case.group == "sound" else case.ink
-    facts = {cell: _fact_at(cell, audit) for cell in _figures(case)}
-    doubted = {cell for cell in facts if _is_doubted(cell, audit)}
+    facts = {cell: _fact_at(case, cell, audit) for cell in _figures(case)}
+    doubted = {cell for cell in facts if _is_doubted(case, cell, audit)}
     states = audit.coverage.cells
     wrong = {
         cell
@@ -142,9 +154,9 @@ def _value(text: str) -> Decimal | None:
     return None if number is None else number.value
 
 
-def _fact_at(cell: Position, audit: Audit) -> Fact | None:
+def _fact_at(case: Case, cell: Position, audit: Audit) -> Fact | None:
     """The fact read in a cell; of several the first."""
-    x, y = _middle(cell, audit)
+    x, y = _middle(case, cell, audit)
     for fact in audit.document.facts:
         for place in fact.places:
             x0, top, x1, bottom = place.bbox
@@ -153,20 +165,27 @@ def _fact_at(cell: Position, audit: Audit) -> Fact | None:
     return None
 
 
-def _middle(cell: Position, audit: Audit) -> tuple[float, float]:
+def _middle(case: Case, cell: Position, audit: Audit) -> tuple[float, float]:
     """The middle of a cell on the page as displayed."""
     x0, y0, x1, y1 = cell_box(*cell)
     x, y = (x0 + x1) / 2, (y0 + y1) / 2
-    if audit.document.pages[0].width > audit.document.pages[0].height:
+    if case.sideways:
+        return PAGE_HEIGHT - y, PAGE_HEIGHT - x
+    if _is_wide(audit):
         return y, x
-    return x, _HEIGHT - y
+    return x, PAGE_HEIGHT - y
 
 
-def _is_doubted(cell: Position, audit: Audit) -> bool:
+def _is_wide(audit: Audit) -> bool:
+    page = audit.document.pages[0]
+    return page.width > page.height
+
+
+def _is_doubted(case: Case, cell: Position, audit: Audit) -> bool:
     """Whether a doubt is told at a cell."""
-    x, y = _middle(cell, audit)
+    x, y = _middle(case, cell, audit)
     around = BBox(x - 50, y - 8, x + 50, y + 8)
-    if audit.document.pages[0].width > audit.document.pages[0].height:
+    if case.sideways or _is_wide(audit):
         around = BBox(x - 8, y - 50, x + 8, y + 50)
     doubts = chain(
         audit.document.doubts,

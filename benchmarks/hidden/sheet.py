@@ -31,6 +31,7 @@ DIGIT = 5.56
 """The width of a digit of Helvetica of ten points."""
 LEFT, TOP, HEIGHT = 60.0, 700.0, 24.0
 WIDTHS = (160.0, 110.0, 110.0, 110.0)
+PAGE_HEIGHT = 842.0
 FIRST_OBJECT = 5
 """The number of the first object that a cell brings with it."""
 SIZE = 10.0
@@ -84,6 +85,11 @@ class Case:
     ink: Mapping[Position, CellInk] = field(default_factory=dict)
     around: Ink | None = None
     """What is drawn with the table, whatever its cells."""
+    sideways: bool = False
+    """Whether the page is kept high and its table reads upwards."""
+
+    is_bare: bool = False
+    """Whether nothing but ``around`` is drawn."""
 
     @property
     def false_cells(self) -> dict[Position, str]:
@@ -148,9 +154,12 @@ def page_of(case: Case) -> bytes:
     inks = {cell: numbered[id(ink)] for cell, ink in inks.items()}
     used = list(numbered.values())
 
-    drawn = b"".join(_cells(case, inks))
+    drawn = b"" if case.is_bare else b"".join(_cells(case, inks))
     before = b"".join(ink.before for ink in used)
     after = b"".join(ink.draw for ink in used if ink not in inks.values())
+    content = before + drawn + after
+    if case.sideways:
+        content = b"q 0 1 -1 0 %.1f 0 cm\n%s\nQ" % (PAGE_HEIGHT, content)
     fonts = FONTS + b"".join(ink.fonts for ink in used)
     page = (
         b"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
@@ -167,7 +176,7 @@ def page_of(case: Case) -> bytes:
             b"<</Type /Catalog /Pages 2 0 R %s>>" % catalog,
             b"<</Type /Pages /Kids [3 0 R] /Count 1>>",
             page,
-            stream(before + drawn + after),
+            stream(content),
             *objects,
         ]
     )

@@ -27,6 +27,9 @@ class DrawnSignSettings:
     touching: float = 0.05
     """How far it may reach into the box of that digit."""
     middle: tuple[float, float] = (0.25, 0.85)
+    apart: float = 1.0
+    """White on both sides of a line, level with it, where it stands farther from the digit: one of
+    several is a leader's, or a rule's of dashes."""
 
 
 SIGNS = DrawnSignSettings()
@@ -34,13 +37,17 @@ SIGNS = DrawnSignSettings()
 
 def mark_drawn_signs(page: Page, grid: Grid) -> Grid:
     """``grid`` with a mark before each figure that has a sign of its own drawn, and a doubt."""
-    signs = _signs(page)
-    if not len(signs):
+    signs, lonely = _signs(page), _lonely(page)
+    if not len(signs) and not len(lonely):
         return grid
     cells = list(grid.cells)
     doubts = []
     for n, cell in enumerate(cells):
-        for box in _within(cell.bbox, signs):
+        found = _within(cell.bbox, signs)
+        for box in _within(cell.bbox, lonely):
+            if box not in found and _is_of_figure(page, cell.bbox, box):
+                found.append(box)
+        for box in found:
             cells[n] = _marked(cells[n])
             doubts.append(Doubt(grid.page, box, DoubtCode.UNREAD))
     if not doubts:
@@ -78,6 +85,55 @@ def _signs(page: Page) -> FloatArray:
         found[line[beside & level & long]] = True
     signs: FloatArray = short[found]
     return signs
+
+
+@lru_cache(maxsize=1)
+def _lonely(page: Page) -> FloatArray:
+    """The level lines (n x 4) that may be a minus, and have no other one beside them."""
+    lines = page.rules.horizontal
+    usual = float(page.chars.sizes.max(initial=0.0))
+    wide = lines[:, 2] - lines[:, 0]
+    short = lines[(wide > 0) & (wide <= SIGNS.longest * usual)]
+    if not len(short):
+        return short
+    rows = np.rint((short[:, 1] + short[:, 3]) / 2)
+    order = np.lexsort((short[:, 0], rows))
+    short, rows = short[order], rows[order]
+    gaps = short[1:, 0] - short[:-1, 2]
+    beside = (rows[1:] == rows[:-1]) & (gaps < SIGNS.apart * usual)
+    alone = np.ones(len(short), np.bool_)
+    alone[1:] &= ~beside
+    alone[:-1] &= ~beside
+    found: FloatArray = short[alone]
+    return found
+
+
+def _is_of_figure(page: Page, cell: BBox, line: BBox) -> bool:
+    """Whether a line in a cell may be the minus of a figure: level with its digits, and beside all
+    that is printed there, next to a digit."""
+    chars = page.chars
+    y, wide = (line.top + line.bottom) / 2, line.x1 - line.x0
+    inside = chars.inside(cell) & chars.is_inked
+    inside &= np.abs(chars.middles[1] - y) < chars.sizes / 2
+    index = np.flatnonzero(inside)
+    if not len(index):
+        return False
+    x0, tops, x1, bottoms = chars.boxes[index].T
+    first, last = int(x0.argmin()), int(x1.argmax())
+    touching = SIGNS.touching * float(chars.sizes[index].max())
+    if line.x1 < x0[first] + touching:
+        beside = first
+    elif line.x0 > x1[last] - touching:
+        beside = last
+    else:
+        return False
+
+    size = float(chars.sizes[index[beside]])
+    low, high = SIGNS.middle
+    share = (y - tops[beside]) / max(bottoms[beside] - tops[beside], 1.0)
+    is_long = SIGNS.shortest * size <= wide <= SIGNS.longest * size
+    is_digit = bool(chars.is_digit[index[beside]])
+    return is_digit and is_long and low < share < high
 
 
 def _within(box: BBox, lines: FloatArray) -> list[BBox]:

@@ -48,6 +48,7 @@ def turned(page: Page, angle: int) -> Page:
         ),
         fields=tuple(_turn(box, angle, wide, high) for box in page.fields),
         strikes=tuple(_turn(box, angle, wide, high) for box in page.strikes),
+        drawings=tuple(_turn(box, angle, wide, high) for box in page.drawings),
         raster=page.raster and page.raster.turned(angle),
         chars=replace(
             chars,

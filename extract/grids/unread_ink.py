@@ -5,7 +5,7 @@ and the rules are taken away, and is as high as letters are, was not read: its c
 marks, so that no sum over it is held for known.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -16,7 +16,9 @@ from extract.grid import Doubt, DoubtCode, Grid, GridCell
 from extract.grids.boxes_to_tick import tick_mark
 from extract.grids.drawn_signs import mark_drawn_signs
 from extract.grids.ink_beside import ink_beside_figures, mark_ink_beside
-from extract.pdf.page import BoolArray, FloatArray, Page
+from extract.grids.ink_pieces import upright_rules
+from extract.lines.tokens import is_figure
+from extract.pdf.page import BoolArray, FloatArray, Page, box_around
 from extract.pdf.sight.raster import Pixels, Raster
 from extract.pdf.unmapped_glyphs import UNREAD_GLYPH
 
@@ -34,12 +36,17 @@ class UnreadInkSettings:
     highest: float = 30.0
     narrowest: float = 2.0
     """Points: a piece of a rule is narrower than letters are."""
+    stem: float = 12.0
+    """Points: an upright line as short may be a part of a letter."""
     ground: float = 0.5
     """The least share of a cell that is of one grey: a photograph has none."""
     wide: float = 1.4
     """A letter's width to its height, at most: what is wider is a line or an area."""
     covered: float = 1.0
     """Points around letters and rules that their own ink reaches."""
+    figures: float = 0.5
+    """Share of a column's cells above which it is one of figures: what is drawn beside one may be
+    of it."""
 
 
 INK = UnreadInkSettings()
@@ -57,13 +64,16 @@ def mark_unread_ink(page: Page, grids: tuple[Grid, ...]) -> tuple[Grid, ...]:
         return grids
     if not grids:
         return grids
-    beside = ink_beside_figures(page, raster, grids)
+    beside = [*ink_beside_figures(page, raster, grids), *page.fields]
     signed = [
         mark_ink_beside(mark_drawn_signs(page, grid), beside) for grid in grids
     ]
-    marked = tuple(_marked(page, raster, grid) for grid in signed)
+    marked = []
+    for grid in signed:
+        inked = _marked(page, raster, _with_drawn_told(page, raster, grid))
+        marked.append(_with_fields_told(page, inked))
     if not page.unseen:
-        return marked
+        return tuple(marked)
     return tuple(map(_without_confidence, marked))
 
 
@@ -98,6 +108,67 @@ def _marked(page: Page, raster: Raster, grid: Grid) -> Grid:
         return grid
     cells.sort(key=lambda cell: (cell.row, cell.col))
     return replace(grid, cells=tuple(cells), doubts=(*grid.doubts, *doubts))
+
+
+def _with_drawn_told(page: Page, raster: Raster, grid: Grid) -> Grid:
+    """``grid`` with marks in the cells of its columns of figures that print a text, and show
+    letters or digits beside it that something else draws; and a doubt for each."""
+    drawn = [
+        box
+        for box in (*page.drawings, *page.images)
+        if grid.bbox.common(box) > 0
+    ]
+    if not drawn:
+        return grid
+    upright = upright_rules(page)
+    # a short one may be the stem of a 1
+    upright = upright[upright[:, 3] - upright[:, 1] > INK.stem]
+    rules = (page.rules.horizontal, upright)
+    cells, doubts = list(grid.cells), []
+    for n in _in_columns_of_figures(grid):
+        cell = cells[n]
+        if not any(cell.bbox.common(box) > 0 for box in drawn):
+            continue
+        box = _ink_in(page, raster, cell.bbox, rules)
+        if box is None:
+            continue
+        lines = (f"{MARKS} {cell.lines[0]}", *cell.lines[1:])
+        cells[n] = replace(cell, lines=lines, confidence=0.0)
+        doubts.append(Doubt(grid.page, box, DoubtCode.UNREAD))
+    if not doubts:
+        return grid
+    return replace(grid, cells=tuple(cells), doubts=(*grid.doubts, *doubts))
+
+
+def _in_columns_of_figures(grid: Grid) -> Iterator[int]:
+    """The cells that print a text that was read, with a digit or where most others of their column
+    are figures."""
+    printed = np.zeros(grid.cols, np.int32)
+    figures = np.zeros(grid.cols, np.int32)
+    for cell in grid.cells:
+        if cell.lines:
+            printed[cell.col] += 1
+            figures[cell.col] += is_figure(cell.text)
+    of_figures = figures > INK.figures * printed
+    for n, cell in enumerate(grid.cells):
+        text = cell.text
+        if not any(map(str.isalnum, text)) or UNREAD_GLYPH in text:
+            continue
+        if of_figures[cell.col] and cell.row:
+            yield n
+
+
+def _with_fields_told(page: Page, grid: Grid) -> Grid:
+    """``grid`` with a doubt for each form field or note over it that none of its cells tells."""
+    told = [doubt.bbox for doubt in grid.doubts]
+    doubts = [
+        Doubt(grid.page, field, DoubtCode.UNREAD)
+        for field in page.fields
+        if grid.bbox.common(field) > 0 and field not in told
+    ]
+    if not doubts:
+        return grid
+    return replace(grid, doubts=(*grid.doubts, *doubts))
 
 
 class _Place(NamedTuple):
@@ -162,9 +233,17 @@ def _unread(page: Page, raster: Raster, box: BBox) -> BBox | None:
     """The box of ink in ``box`` that looks like letters and is neither text nor a rule, or of a
     form field that is filled in."""
     for field in page.fields:
-        if box.common(field) > _MOSTLY * field.area:
+        if box.common(field) > _MOSTLY * min(field.area, box.area):
             return field
 
+    rules = (page.rules.horizontal, page.rules.vertical)
+    return _ink_in(page, raster, box, rules)
+
+
+def _ink_in(
+    page: Page, raster: Raster, box: BBox, rules: Iterable[FloatArray]
+) -> BBox | None:
+    """The box of ink in ``box`` that looks like letters and is neither text nor in ``rules``."""
     inner = BBox(
         box.x0 + INK.inset,
         box.top + INK.inset,
@@ -184,9 +263,42 @@ def _unread(page: Page, raster: Raster, box: BBox) -> BBox | None:
     if dark is None:
         return None
     _clear_sides(dark, INK.narrowest * raster.across)
-    for boxes in (page.chars.loose, page.rules.horizontal, page.rules.vertical):
+    for boxes in (page.chars.loose, *rules):
         _clear(dark, raster, inner, boxes)
+    _clear_around(dark, raster, inner, page.chars.boxes)
     return _letters(dark, raster, inner)
+
+
+def _clear_around(
+    dark: BoolArray, raster: Raster, inner: BBox, letters: FloatArray
+) -> None:
+    """Take away what goes around the letters in a cell, or along them: a ring, an underline."""
+    x, y = (
+        (letters[:, 0] + letters[:, 2]) / 2,
+        (letters[:, 1] + letters[:, 3]) / 2,
+    )
+    inside = (
+        (x > inner.x0) & (x < inner.x1) & (y > inner.top) & (y < inner.bottom)
+    )
+    if not inside.any():
+        return
+    text = box_around(letters[inside])
+    left, right = _span_ends(
+        text.x0 - inner.x0, text.x1 - inner.x0, raster.across
+    )
+    upper, lower = _span_ends(
+        text.top - inner.top, text.bottom - inner.top, raster.down
+    )
+
+    inked = np.flatnonzero(dark.any(axis=0))
+    for run in np.split(inked, np.flatnonzero(np.diff(inked) > 1) + 1):
+        if not len(run) or run[-1] < left or run[0] >= right:
+            continue
+        own = slice(run[0], run[-1] + 1)
+        rows = np.flatnonzero(dark[:, own].any(axis=1))
+        is_around = rows[0] < upper and rows[-1] >= lower
+        if is_around or len(run) > INK.wide * (rows[-1] + 1 - rows[0]):
+            dark[:, own] = False
 
 
 def _dark(pixels: Pixels) -> BoolArray | None:
@@ -230,7 +342,11 @@ def _clear(
 
 
 def _span(low: float, high: float, scale: float) -> slice:
-    return slice(max(0, round(low * scale)), max(0, round(high * scale)))
+    return slice(*_span_ends(low, high, scale))
+
+
+def _span_ends(low: float, high: float, scale: float) -> tuple[int, int]:
+    return max(0, round(low * scale)), max(0, round(high * scale))
 
 
 def _letters(dark: BoolArray, raster: Raster, inner: BBox) -> BBox | None:
@@ -253,6 +369,6 @@ def _letters(dark: BoolArray, raster: Raster, inner: BBox) -> BBox | None:
 
 
 _MOSTLY = 0.5
-"""The share of a form field that lies in its cell."""
+"""The share of a form field or a note that lies in its cell, or of the cell that it covers."""
 _SEVERAL = 3
 """So many separate pieces side by side are letters, even where two of them touch."""

@@ -189,14 +189,16 @@ class Page:
     raster: Raster | None = None
     """What is seen of the page, where that was compared with its text."""
     fields: tuple[BBox, ...] = ()
-    """Form fields that hold a value."""
+    """What annotations and form fields say that is not painted with the page."""
     strikes: tuple[BBox, ...] = ()
     """Annotations that strike out what is under them."""
     covers: tuple[BBox, ...] = ()
-    """Form fields that draw something over what is under them."""
-    slants: FloatArray = field(default_factory=lambda: np.zeros((0, 4)))
-    """Straight strokes that are neither level nor upright: n x (x0, y0, x1, y1), from left to
-    right."""
+    """What annotations and form fields draw over what is under them, and is not painted."""
+    strokes: tuple[FloatArray, ...] = ()
+    """Lines that annotations draw and are not painted: the straight parts of each, n x (x0, y0, x1,
+    y1), from left to right."""
+    drawings: tuple[BBox, ...] = ()
+    """What is painted and is no text, no image, no rule and no background."""
 
 
 @quick_init

@@ -3,6 +3,7 @@
 import ctypes
 from collections.abc import Callable, Iterator, Sequence
 from itertools import repeat
+from typing import NamedTuple
 
 import pypdfium2.raw as pdf
 
@@ -28,10 +29,24 @@ from extract.pdf.rules.ruling_lines import (
     split_frames,
 )
 
+_PAINTED = (
+    pdf.FPDF_PAGEOBJ_PATH,
+    pdf.FPDF_PAGEOBJ_IMAGE,
+    pdf.FPDF_PAGEOBJ_SHADING,
+)
 _TRANSPARENT = 10
 """Paint with no more alpha than this, of 255, is not seen."""
 
 _get_matrix = bind(pdf.FPDFPageObj_GetMatrix, INT, ADDRESS, ADDRESS)
+_get_bounds = bind(
+    pdf.FPDFPageObj_GetBounds,
+    INT,
+    ADDRESS,
+    ADDRESS,
+    ADDRESS,
+    ADDRESS,
+    ADDRESS,
+)
 _get_draw_mode = bind(pdf.FPDFPath_GetDrawMode, INT, ADDRESS, ADDRESS, ADDRESS)
 _get_fill_color = bind(
     pdf.FPDFPageObj_GetFillColor,
@@ -67,24 +82,47 @@ _get_clip_segment = bind(
 )
 
 
-def read_objects(
-    page: Handle, display: Matrix
-) -> tuple[list[Polyline], list[BBox]]:
-    """What is painted on ``page`` as displayed: the subpaths of its paths, and the boxes of its
-    images.
+class Painted(NamedTuple):
+    """What is painted on a page that is no text, as displayed."""
 
-    A path that is one filled shape of too many corners for a box, as those of a logo, is left out:
-    no rule is one.
-    """
-    polylines: list[Polyline] = []
-    images: list[BBox] = []
+    polylines: list[Polyline]
+    """The subpaths of its paths."""
+    images: list[BBox]
+    shapes: list[BBox]
+    """The boxes of the paths that are one filled shape of too many corners for a box, as those of
+    a logo: no rule is one; and those of shadings."""
+
+
+def read_objects(page: Handle, display: Matrix) -> Painted:
+    """What is painted on ``page`` that is no text."""
+    found = Painted([], [], [])
     ask = _Questions()
     for item, kind, matrix in _objects(page, display, ask):
-        if kind == pdf.FPDF_PAGEOBJ_PATH:
-            polylines.extend(split_frames(list(_polylines(item, matrix, ask))))
+        if kind == pdf.FPDF_PAGEOBJ_IMAGE:
+            found.images.append(_unit_square(ask.within(matrix, item)))
+        elif kind == pdf.FPDF_PAGEOBJ_SHADING:
+            found.shapes.append(ask.bounds(item, matrix))
         else:
-            images.append(_unit_square(ask.within(matrix, item)))
-    return polylines, images
+            _add_path(found, item, matrix, ask)
+    return found
+
+
+def _add_path(
+    found: Painted, item: int, outer: Matrix, ask: "_Questions"
+) -> None:
+    """Add the subpaths of a painted path, or the box of one that can be no rule; nothing where it
+    is not seen."""
+    matrix = ask.within(outer, item)
+    style = ask.style(item, matrix.scale)
+    count = _count_segments(item)
+    if style is None:
+        return
+    if _is_filled_shape(item, style, count):
+        found.shapes.append(ask.bounds(item, outer))
+        return
+    clip = _clip_box(item, outer, ask)
+    polylines = _polylines(item, matrix, style, clip, ask)
+    found.polylines.extend(split_frames(list(polylines)))
 
 
 class _Questions:
@@ -150,6 +188,16 @@ class _Questions:
             self._clips[key] = _around(outer, points)
         return self._clips[key]
 
+    def bounds(self, item: int, outer: Matrix) -> BBox:
+        """The box of an object that stands in the transformation ``outer``."""
+        start = self._float
+        _get_bounds(item, start, start + 4, start + 8, start + 12)
+        left, bottom, right, top = self._floats[:4]
+        return _around(
+            outer,
+            [(left, bottom), (right, bottom), (right, top), (left, top)],
+        )
+
     def point(self, segment: int) -> tuple[float, float]:
         """Where a segment ends, untransformed."""
         _get_point(segment, self._float, self._float + 4)
@@ -180,7 +228,7 @@ def _flat(
         for k in range(count_inner(item)):
             part = get_inner(item, k)
             yield from _flat(part, get_type(part), inner, ask)
-    elif kind in (pdf.FPDF_PAGEOBJ_PATH, pdf.FPDF_PAGEOBJ_IMAGE):
+    elif kind in _PAINTED:
         yield item, kind, matrix
 
 
@@ -194,18 +242,17 @@ def _around(matrix: Matrix, points: Sequence[tuple[float, float]]) -> BBox:
     return BBox(min(xs), min(ys), max(xs), max(ys))
 
 
-def _polylines(item: int, outer: Matrix, ask: _Questions) -> Iterator[Polyline]:
-    """The subpaths of a painted path; none where it is not seen, or can be no rule."""
-    matrix = ask.within(outer, item)
-    style = ask.style(item, matrix.scale)
-    count = _count_segments(item)
-    if style is None or _is_filled_shape(item, style, count):
-        return
-
-    clip = _clip_box(item, outer, ask)
+def _polylines(
+    item: int,
+    matrix: Matrix,
+    style: PathStyle,
+    clip: BBox | None,
+    ask: _Questions,
+) -> Iterator[Polyline]:
+    """The subpaths of a path."""
     points: list[tuple[float, float]] = []
     closed = curved = False
-    for k in range(count):
+    for k in range(_count_segments(item)):
         segment = _get_segment(item, k)
         kind = _get_segment_type(segment)
         if kind == pdf.FPDF_SEGMENT_MOVETO and points:

@@ -5,8 +5,8 @@ from extract.pdf.page import Page
 from extract.pdf.paths import read_objects
 from extract.pdf.pdfium_api import Handle, display_matrix
 from extract.pdf.rules.frames_of_signs import with_frames_of_signs
-from extract.pdf.rules.ruling_lines import rules_from_paths, slanted_strokes
-from extract.pdf.sight.painting import noted_boxes
+from extract.pdf.rules.ruling_lines import drawings, rules_from_paths
+from extract.pdf.sight.annotations import read_annotations
 from extract.pdf.sight.visibility import Sight
 from extract.pdf.written_digits import written_digits
 
@@ -17,8 +17,8 @@ def read_page(page: Handle, number: int, sight: Sight | None = None) -> Page:
     rotation = page.get_rotation()
     display = display_matrix(page.get_bbox(), rotation)
     width, height = page.get_size()
-    polylines, images = read_objects(page, display)
-    noted = noted_boxes(page, display)
+    painted = read_objects(page, display)
+    noted = read_annotations(page, display)
     chars = shown(read_chars(page, display), width, height)
     read = Page(
         number=number,
@@ -26,12 +26,17 @@ def read_page(page: Handle, number: int, sight: Sight | None = None) -> Page:
         height=float(height),
         rotation=rotation,
         chars=written_digits(chars),
-        rules=rules_from_paths(polylines, width, height, chars),
-        images=tuple(images),
+        rules=rules_from_paths(painted.polylines, width, height, chars),
+        images=tuple(painted.images),
         fields=noted.fields,
         strikes=noted.strikes,
         covers=noted.covers,
-        slants=slanted_strokes(polylines),
+        strokes=noted.strokes,
+        drawings=(
+            *drawings(painted.polylines),
+            *painted.shapes,
+            *noted.painted,
+        ),
     )
     seen = read if sight is None else sight.look(page, read)
     return with_frames_of_signs(seen)

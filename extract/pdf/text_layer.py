@@ -32,6 +32,10 @@ class TextLayerSettings:
     """A page with fewer characters under a picture of most of it is a scan."""
     picture: float = 0.5
     """The share of a page that is most of it."""
+    outlines: int = 100
+    """So many drawings as high as letters are on a page with few characters are its text."""
+    letter: tuple[float, float] = (3.0, 30.0)
+    """The height of such a drawing."""
     stamp: int = 200
     """Fewer characters on two or three lines over a picture are a stamp or a page number, no text
     layer."""
@@ -101,9 +105,12 @@ def text_layer(page: Page) -> TextLayer:
 
 
 def is_scan(page: Page) -> bool:
-    """Whether the page is a picture without a text layer to speak of; a stamp or a page number over
-    it is none, nor is the stamp of its transmission, however many lines that has.
+    """Whether the page is a picture, or drawn as outlines, without a text layer to speak of; a
+    stamp or a page number over it is none, nor is the stamp of its transmission, however many lines
+    that has.
     """
+    if len(page.chars) < SETTINGS.few and _is_outlined(page):
+        return True
     if _pictured_share(page) < SETTINGS.picture:
         return False
     if len(page.chars) < SETTINGS.few:
@@ -115,6 +122,15 @@ def is_scan(page: Page) -> bool:
     if len(page.chars) >= SETTINGS.stamp:
         return False
     return len(np.unique(feet)) <= SETTINGS.stamp_lines
+
+
+def _is_outlined(page: Page) -> bool:
+    """Whether the letters of a page are drawn as outlines."""
+    if len(page.drawings) < SETTINGS.outlines:
+        return False
+    low, high = SETTINGS.letter
+    letters = sum(low <= box.bottom - box.top <= high for box in page.drawings)
+    return letters >= SETTINGS.outlines
 
 
 def _ink_beside_stamp(text: str) -> int:

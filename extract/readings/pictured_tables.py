@@ -7,8 +7,9 @@ picture is told that draws a table where there is no engine, or that shows lines
 read.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -22,6 +23,7 @@ from extract.ocr.ocr_engine import OcrReader
 from extract.pdf.page import BoolArray, FloatArray, Page
 from extract.pdf.sight.raster import Pixels, Raster
 from extract.readings.displayed_places import leaning
+from extract.readings.outlined_tables import outlined_tables
 from extract.readings.pictured_text import TEXT, prints_lines
 
 if TYPE_CHECKING:
@@ -88,8 +90,9 @@ def read_pictured_tables(
     """The tables that ``page`` shows as pictures, apart from the ``grids`` of its text."""
     found: list[Grid] = []
     doubts: list[Doubt] = []
-    tabular = frozenset(pictures_of_tables(source, page, grids))
-    for box in _large_pictures(page, grids):
+    tabular = tuple(pictures_of_tables(source, page, grids))
+    pictures = _apart(page, _whole_pictures(page), grids)
+    for box in dict.fromkeys((*pictures, *tabular)):
         read = PicturedTables()
         if box in tabular:
             read = _read_picture(source, page, box, ocr)
@@ -122,32 +125,32 @@ def _unread(page: Page, box: BBox) -> Doubt:
 def pictures_of_tables(
     source: "Source", page: Page, grids: Sequence[Grid]
 ) -> Iterator[BBox]:
-    """The boxes of the pictures of ``page`` that draw the rules of a table, and are no part of a
-    text or of ``grids``.
+    """The boxes of the pictures of ``page`` that draw the rules of a table, and of its tables drawn
+    as outlines, that are no part of a text or of ``grids``.
     """
-    looked_at = 0
-    for box in _large_pictures(page, grids):
-        if _draws_a_table(_seen(source, page, box)):
-            looked_at += 1
-            yield box
-        if looked_at == PICTURED.most:
-            return
+    pictures = _apart(page, _whole_pictures(page), grids)
+    ruled = (box for box in pictures if _draws_rules(source, page, box))
+    outlined = _apart(page, outlined_tables(page), grids)
+    return islice(chain(ruled, outlined), PICTURED.most)
 
 
-def _large_pictures(page: Page, grids: Sequence[Grid]) -> Iterator[BBox]:
-    """The boxes of the pictures of ``page`` that are no logo and no part of a text or of
-    ``grids``."""
+def _apart(
+    page: Page, boxes: Iterable[BBox], grids: Sequence[Grid]
+) -> Iterator[BBox]:
+    """The boxes that are large enough for a table, and no part of a text or of ``grids``."""
     if page.turned:
         return
-    for box in dict.fromkeys(_whole_pictures(page)):
-        is_large = (
-            box.x1 - box.x0 >= PICTURED.narrowest
-            and box.bottom - box.top >= PICTURED.shallowest
-        )
+    for box in dict.fromkeys(boxes):
+        wide, high = box.x1 - box.x0, box.bottom - box.top
+        is_large = wide >= PICTURED.narrowest and high >= PICTURED.shallowest
         if not is_large or _holds_text(page, box):
             continue
         if not any(grid.bbox.common(box) > 0 for grid in grids):
             yield box
+
+
+def _draws_rules(source: "Source", page: Page, box: BBox) -> bool:
+    return _draws_a_table(_seen(source, page, box))
 
 
 def _whole_pictures(page: Page) -> list[BBox]:

@@ -141,18 +141,19 @@ def rules_from_paths(
     )
 
 
-def slanted_strokes(paths: Iterable[Polyline]) -> FloatArray:
-    """The strokes of one straight line each that is not parallel to an axis: n x (x0, y0, x1, y1),
-    from left to right.
+def drawings(paths: Iterable[Polyline]) -> list[BBox]:
+    """The boxes of those of ``paths`` that are no rules and no backgrounds: not all of their sides
+    are level or upright.
     """
-    found = []
-    for path in paths:
-        if len(path.points) != 2 or path.curved or path.style.stroke is None:
-            continue
-        (x0, y0), (x1, y1) = sorted(path.points)
-        if min(x1 - x0, abs(y1 - y0)) > RULING.slant:
-            found.append((x0, y0, x1, y1))
-    return _array(found)
+    return [_around(path.points) for path in paths if not _is_plain(path)]
+
+
+def _is_plain(path: Polyline) -> bool:
+    """Whether a path is of level and upright lines only."""
+    return not path.curved and all(
+        abs(bx - ax) <= RULING.slant or abs(by - ay) <= RULING.slant
+        for (ax, ay), (bx, by) in pairwise(path.points)
+    )
 
 
 class _Drawn:

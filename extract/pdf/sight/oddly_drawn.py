@@ -3,7 +3,7 @@
 import numpy as np
 
 from extract.pdf.page import BoolArray, Chars, Page
-from extract.pdf.sight.struck_out import are_under
+from extract.pdf.sight.strikes.struck_out import are_under
 
 
 def turned_over(chars: Chars) -> BoolArray:

@@ -5,7 +5,7 @@ painted over it, or lies under it and hides a part.
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from itertools import chain
+from itertools import chain, repeat
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -234,8 +234,15 @@ def _objects(page: Handle) -> tuple[list[int], list[int]]:
     address = address_of(page.raw)
     texts: list[int] = []
     others: list[int] = []
-    for k in range(count_objects(address)):
-        for item, is_text in _inside(get_object(address, k)):
+    items = list(
+        map(get_object, repeat(address), range(count_objects(address)))
+    )
+    for item, kind in zip(items, map(get_type, items), strict=True):
+        if kind == pdf.FPDF_PAGEOBJ_FORM:
+            for inner, is_text in _inside(item):
+                (texts if is_text else others).append(inner)
+        else:
+            is_text = kind == pdf.FPDF_PAGEOBJ_TEXT
             (texts if is_text else others).append(item)
     return texts, others
 
@@ -250,6 +257,14 @@ def _switched_off(items: Sequence[int]) -> Iterator[None]:
     finally:
         for item in items:
             _set_active(item, 1)
+
+
+@contextmanager
+def without_text(page: Handle) -> Iterator[None]:
+    """The page without its text, while it lasts."""
+    texts, _ = _objects(page)
+    with _switched_off(texts):
+        yield
 
 
 def _inside(item: int) -> Iterator[tuple[int, bool]]:

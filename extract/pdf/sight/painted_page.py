@@ -284,6 +284,11 @@ class PaintedPage:
         self._check_time()
         return colored_close_up(self.handle, box, SIGHT.closer, paper)
 
+    def grey_box(self, box: BBox, scale: float) -> Pixels:
+        """A box of the page in grey, so many pixels to the point."""
+        self._check_time()
+        return close_up(self.handle, box, scale)
+
     def looked_at(self, k: int) -> Pixels:
         """A character from close by, set upright; a white pixel where it has no size."""
         box = self._box(k)

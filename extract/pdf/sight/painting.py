@@ -1,14 +1,12 @@
 """A page, or a box of it, as pdfium paints it, annotations included."""
 
-import ctypes
 import time
-from typing import NamedTuple
 
 import numpy as np
 import pypdfium2.raw as pdf
 
 from extract.geometry import BBox
-from extract.pdf.pdfium_api import Handle, Matrix
+from extract.pdf.pdfium_api import Handle
 from extract.pdf.sight.raster import Pixels, Raster
 
 _LARGEST = 4000
@@ -134,67 +132,3 @@ def _blank(
     address, _ = pixels.__array_interface__["data"]
     bitmap = pdf.FPDFBitmap_CreateEx(wide, high, kind, address, wide * channels)
     return pixels, bitmap
-
-
-class NotedBoxes(NamedTuple):
-    """Boxes of a page's annotations, as displayed."""
-
-    fields: tuple[BBox, ...]
-    """Form fields that hold a value: pdfium leaves it to a viewer to paint them."""
-    strikes: tuple[BBox, ...]
-    """What strikes out the text under it."""
-    covers: tuple[BBox, ...]
-    """Form fields with a look of their own, which pdfium leaves to a viewer too."""
-
-
-def noted_boxes(page: Handle, display: Matrix) -> NotedBoxes:
-    """The boxes of the annotations that say something of what is read."""
-    fields, strikes, covers = [], [], []
-    for number in range(pdf.FPDFPage_GetAnnotCount(page)):
-        note = pdf.FPDFPage_GetAnnot(page, number)
-        if _is_filled(note):
-            fields.append(_rectangle(note, display))
-        elif pdf.FPDFAnnot_GetSubtype(note) == pdf.FPDF_ANNOT_STRIKEOUT:
-            strikes.append(_rectangle(note, display))
-        if _has_look(note):
-            covers.append(_rectangle(note, display))
-        pdf.FPDFPage_CloseAnnot(note)
-    return NotedBoxes(tuple(fields), tuple(strikes), tuple(covers))
-
-
-def _is_filled(note: Handle) -> bool:
-    if pdf.FPDFAnnot_GetSubtype(note) != pdf.FPDF_ANNOT_WIDGET:
-        return False
-    # a text of no letters takes the two bytes that end it
-    return int(pdf.FPDFAnnot_GetStringValue(note, b"V", None, 0)) > 2
-
-
-_UNSEEN_FLAGS = 2 | 32
-"""ISO 32000-1, table 165: an annotation that is hidden, or not for screens."""
-_PAINTING = frozenset(
-    ("f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "Tj", "TJ", "Do", "sh")
-)
-"""Instructions that leave ink."""
-
-
-def _has_look(note: Handle) -> bool:
-    """Whether a form field draws something."""
-    if pdf.FPDFAnnot_GetSubtype(note) != pdf.FPDF_ANNOT_WIDGET:
-        return False
-    if pdf.FPDFAnnot_GetFlags(note) & _UNSEEN_FLAGS:
-        return False
-    mode = pdf.FPDF_ANNOT_APPEARANCEMODE_NORMAL
-    size = pdf.FPDFAnnot_GetAP(note, mode, None, 0)
-    units = ctypes.create_string_buffer(max(2, size))
-    pdf.FPDFAnnot_GetAP(
-        note, mode, ctypes.cast(units, ctypes.POINTER(pdf.FPDF_WCHAR)), size
-    )
-    drawn = units.raw.decode("utf-16-le", "replace")
-    return not _PAINTING.isdisjoint(drawn.strip("\0").split())
-
-
-def _rectangle(note: Handle, display: Matrix) -> BBox:
-    rect = pdf.FS_RECTF()
-    pdf.FPDFAnnot_GetRect(note, rect)
-    corners = np.array([[rect.left, rect.bottom, rect.right, rect.top]])
-    return BBox(*display.boxes(corners)[0].tolist())

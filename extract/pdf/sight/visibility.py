@@ -23,7 +23,8 @@ from extract.pdf.sight.overprinting import overprinted
 from extract.pdf.sight.own_ink import own_ink
 from extract.pdf.sight.painted_page import SIGHT, Index, PaintedPage
 from extract.pdf.sight.raster import Pixels, contrast
-from extract.pdf.sight.struck_out import struck_out
+from extract.pdf.sight.strikes.struck_out import struck_out
+from extract.pdf.sight.strikes.struck_through import struck_through
 from extract.pdf.sight.unseen_words import (
     misread_words,
     unseen_words,
@@ -86,6 +87,7 @@ class Sight:
         asserted = unconfirmed(view, seen & stated & ~twice)
 
         struck = struck_out(page) & seen
+        struck |= struck_through(view, page, seen & ~stated)
 
         found = (
             *unseen_words(page.chars, hidden, SightCause.NO_INK),

@@ -42,29 +42,3 @@ def test_a_line_strikes_out_where_it_crosses_the_middle(page_of, y, struck):
         pen.canvas.line(98, 842 - y, 142, 842 - y)
 
     assert bool(page_of(draw).unseen) == struck
-
-
-@pytest.mark.parametrize(
-    ("slope", "struck"), [(0.2, True), (-0.2, True), (1.5, False)]
-)
-def test_a_slanted_stroke_through_several_digits_strikes_out(
-    page_of, slope, struck
-):
-    def draw(pen):
-        pen.canvas.setFont("Helvetica", 10)
-        pen.canvas.drawString(100, 842 - 695, "6 480,25")
-        middle = 842 - 691.5
-        pen.canvas.line(98, middle - 22 * slope, 142, middle + 22 * slope)
-
-    assert bool(page_of(draw).unseen) == struck
-
-
-def test_the_lines_of_a_drawing_strike_nothing_out(page_of):
-    def draw(pen):
-        pen.canvas.setFont("Helvetica", 10)
-        pen.canvas.drawString(100, 842 - 695, "6 480,25")
-        pen.canvas.setLineWidth(0.1)
-        for n in range(250):
-            pen.canvas.line(98, 146 + n, 142, 156 + n)
-
-    assert not page_of(draw).unseen

@@ -1,0 +1,1 @@
+"""Figures that are struck out: by rules, by whatever is painted."""
