@@ -22,6 +22,7 @@ from pathlib import Path
 from benchmarks.hidden.altered import altered_cases
 from benchmarks.hidden.crafted import crafted_cases
 from benchmarks.hidden.drawn import drawn_cases
+from benchmarks.hidden.inks import ink_cases
 from benchmarks.hidden.mapped import mapped_cases
 from benchmarks.hidden.notes import note_cases
 from benchmarks.hidden.sheet import Case, Position, cell_box, page_of
@@ -79,6 +80,7 @@ def all_cases() -> Iterator[Case]:
         crafted_cases(),
         altered_cases(),
         sign_cases(),
+        ink_cases(),
         sound_cases(),
     )
 

@@ -136,7 +136,8 @@ def _beginnings() -> npt.NDArray[np.bool_]:
 def _begin_calls(chars: Chars) -> BoolArray:
     known = _beginnings()
     found: BoolArray = known[np.minimum(chars.codes, len(known) - 1)]
-    return found & (chars.angles == 0)
+    found &= chars.angles == 0
+    return found
 
 
 def _may_be_called(chars: Chars) -> Iterator[tuple[int, int]]:

@@ -29,7 +29,7 @@ _THREE_AFTER_A_MARK = re.compile(r"\d[.,]\d{3}(?!\d)")
 _SET_APART = re.compile(r"[\d.,](?: [\d.,]){3,}")
 """Every sign parted from the next: letters that are set apart."""
 _SIGN_BESIDE = re.compile(
-    r"(?: ?€)? ?(?:[^\W\d]|[^\w .,'’€%])?(?:\d\d?|[^\W\d]|[^\w .,'’€%])\W?"
+    r"(?: ?€)? ?[^\w .,'’€%]?(?:\d\d?|[^\W\d]|[^\w .,'’€%])"
 )
 """What may call a note behind a figure, in no form that all calls have: "1", "x", "*1", "°"."""
 _OPENS_FIGURE = f"(+€,.{DASHES}"
