@@ -16,9 +16,10 @@ from extract.pdf.page import BoolArray, Page, SightCause
 from extract.pdf.pdfium_api import Handle
 from extract.pdf.sight.asserted_text import unconfirmed
 from extract.pdf.sight.clipped_words import clipped_words
+from extract.pdf.sight.disguised.lettered_figures import drawn_as_digits
+from extract.pdf.sight.disguised.stroked_text import stroked_as_others
 from extract.pdf.sight.drawn_digits import DigitReader, ReadDigits
 from extract.pdf.sight.figure_signs import SignReader
-from extract.pdf.sight.lettered_figures import drawn_as_digits
 from extract.pdf.sight.oddly_drawn import (
     squeezed_marks,
     turned_over,
@@ -28,7 +29,6 @@ from extract.pdf.sight.overprinting import overprinted
 from extract.pdf.sight.own_ink import own_ink
 from extract.pdf.sight.painted_page import SIGHT, Index, PaintedPage
 from extract.pdf.sight.raster import Pixels, contrast
-from extract.pdf.sight.stroked_text import stroked_as_others
 from extract.pdf.sight.struck_out import struck_out
 from extract.pdf.sight.unseen_words import (
     misread_words,

@@ -6,8 +6,8 @@ from benchmarks.hidden.inks import ink_cases
 from benchmarks.hidden.sheet import page_of
 from extract.pdf.characters import read_chars
 from extract.pdf.pdfium_api import display_matrix
+from extract.pdf.sight.disguised.stroked_text import stroked_as_others
 from extract.pdf.sight.painted_page import PaintedPage
-from extract.pdf.sight.stroked_text import stroked_as_others
 from extract.pdf.source import open_source
 
 
