@@ -8,7 +8,7 @@ from decimal import Decimal
 from extract.document import Document, OcrPlaces
 from extract.facts import Fact
 from extract.french.digit_groups import DIGITS, digits_value
-from extract.french.folding import DASHES, has_digit, plain
+from extract.french.folding import CALL_LETTERS, DASHES, has_digit, plain
 from extract.french.look_alikes import amount_in_letters
 from extract.pdf.unmapped_glyphs import unread_glyphs
 from extract.several import by_id, found_in
@@ -29,7 +29,7 @@ _THREE_AFTER_A_MARK = re.compile(r"\d[.,]\d{3}(?!\d)")
 _SET_APART = re.compile(r"[\d.,](?: [\d.,]){3,}")
 """Every sign parted from the next: letters that are set apart."""
 _SIGN_BESIDE = re.compile(
-    r"(?: ?€)? ?[^\w .,'’€%]?(?:\d\d?|[^\W\d]|[^\w .,'’€%])"
+    rf"(?: ?€)? ?[^\w .,'’€%]?(?:\d\d?|[{CALL_LETTERS}]|[^\w .,'’€%])"
 )
 """What may call a note behind a figure, in no form that all calls have: "1", "x", "*1", "°"."""
 _OPENS_FIGURE = f"(+€,.{DASHES}"
