@@ -23,6 +23,7 @@ from benchmarks.hidden.altered import altered_cases
 from benchmarks.hidden.crafted import crafted_cases
 from benchmarks.hidden.drawn import drawn_cases
 from benchmarks.hidden.farther import farther_cases
+from benchmarks.hidden.inks import ink_cases
 from benchmarks.hidden.mapped import mapped_cases
 from benchmarks.hidden.notes import note_cases
 from benchmarks.hidden.sheet import (
@@ -91,6 +92,7 @@ def all_cases() -> Iterator[Case]:
         farther_cases(),
         unlooked_cases(),
         strike_cases(),
+        ink_cases(),
         sound_cases(),
     )
 

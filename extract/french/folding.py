@@ -18,6 +18,10 @@ DASHES = (
 """Hyphens, dashes and minus signs."""
 RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 """The digits as raised ones, from nought to nine: what calls notes, and powers."""
+CALL_LETTERS = "abcdfinxyz"
+"""Letters that call notes: others are units (m, h, k), or end ordinals (e, o, r)."""
+RAISED_LETTERS = "ᵃᵇᶜᵈᶠⁱⁿˣʸᶻ"
+"""The same as raised ones."""
 MINUS = f"\\{DASHES}"
 """The same for a regular expression's character class, the hyphen escaped."""
 

@@ -38,7 +38,7 @@ from extract.french.folding import (
     plain,
 )
 from extract.french.lexicon.calendar import is_year
-from extract.french.lexicon.marks import CLOSING_CALLS
+from extract.french.lexicon.marks import CLOSING_CALLS, OPENING_CALLS
 from extract.french.lexicon.money import FIGURE_SUFFIX, GLUED_UNITS, TAX
 from extract.number import Number, Unit
 
@@ -126,7 +126,7 @@ class _CellParts(NamedTuple):
     note: str
 
 
-_BEGINS = re.compile(rf"(?:[({MINUS}+€{SPACES}]|EUR)*\d")
+_BEGINS = re.compile(rf"(?:{OPENING_CALLS})?(?:[({MINUS}+€{SPACES}]|EUR)*\d")
 """What a number can begin with: most texts do not, which is quick to see."""
 _UNDECORATED = re.compile(rf"[\d{SPACES}.,]*[€%]?")
 """Neither a sign nor a note, nor a unit before the digits or between them."""
@@ -195,22 +195,21 @@ def _split_euro(text: str) -> tuple[str, bool]:
 
 
 _NOTED = re.compile(
-    rf"(?P<body>.*?[^{SPACES}(\[*])(?P<note>{CLOSING_CALLS})", re.DOTALL
+    rf"(?P<first>{OPENING_CALLS})?(?P<body>.*?[^{SPACES}(\[*])(?P<note>{CLOSING_CALLS})",
+    re.DOTALL,
 )
-"""A cell's text and the footnote marks that close it: "1 200 (a)**"."""
+"""A cell's text and the footnote marks that open and close it: "1 200 (a)**"."""
 _POWER = re.compile(r"\bk?m[²³]$")
 """Square metres end as footnote calls do."""
 
 
 def _split_note(text: str) -> tuple[str, str]:
-    """A cell's text without the footnote marks that close it, and those marks."""
+    """A cell's text without the footnote marks before and behind it, and those marks."""
     found = _NOTED.fullmatch(text)
     if found is None or _POWER.search(text):
         return text, ""
-    note = found["note"].strip()
-    if note:
-        return found["body"], note
-    return text, ""
+    note = f"{found['first'] or ''}{found['note']}".strip()
+    return (found["body"], note) if note else (text, "")
 
 
 _BRACKETS = re.compile(rf"\({S}*([^()]*[^\s()]){S}*\)({S}*(?:€|%))?")

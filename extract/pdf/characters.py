@@ -48,6 +48,8 @@ _ASCENT, _DESCENT = 0.8, 0.2
 """A usual font's, in font sizes."""
 _RIGHT_ANGLE = 3
 """Degrees from a right angle within which text counts as set at it."""
+_SLANTED = 0.02
+"""How far the head of a letter leans out over its foot, to its height, to be slanted."""
 _LETTER_HEIGHTS = (0.6, 1.7)
 """From ascender to descender, in font sizes: outside of these no letter's."""
 _SHRINK = 0.2
@@ -80,6 +82,8 @@ class _Styles:
     bold: BoolArray
     asserted: BoolArray
     """Text that the file states and does not draw."""
+    frames: FloatArray | None
+    """Which way lines and stems go, where some are slanted."""
 
 
 def _is_bold(font: int) -> bool:
@@ -269,6 +273,9 @@ def _assemble(
         sizes,
         np.repeat(styles.bold, lengths),
         asserted=asserted if asserted.any() else None,
+        frames=None
+        if styles.frames is None
+        else np.repeat(styles.frames, lengths, axis=0),
     )
     return _printed_once(chars, codes)
 
@@ -302,11 +309,44 @@ def _styles(
     )
     # a size below zero turns the letters over
     along *= np.where(raw_sizes < 0, -1.0, 1.0)[:, None]
+    angles = _angles(along)
     return _Styles(
-        _angles(along),
+        angles,
         np.abs(raw_sizes) * np.hypot(c, d),
         bold | _is_one_of(modes, _FAKE_BOLD_MODES),
         _is_one_of(modes, _INVISIBLE_MODES) | _given_otherwise(objects),
+        _frames(along, np.column_stack((c, d)), angles, display),
+    )
+
+
+def _frames(
+    along: FloatArray, up: FloatArray, angles: IntArray, display: Matrix
+) -> FloatArray | None:
+    """Which way lines and stems go on the displayed page, n x 4: (1, 0, 0, 1) for what is upright,
+    turned by a right angle, or mirrored; None where all are. ``up`` is the way of stems in the
+    file's own space.
+    """
+    if not up[:, 0].any() and not (angles % 90).any():
+        return None
+
+    down = -np.column_stack(
+        (
+            display.a * up[:, 0] + display.c * up[:, 1],
+            display.b * up[:, 0] + display.d * up[:, 1],
+        )
+    )
+    length = np.hypot(*along.T)
+    along = along / np.where(length > 0, length, 1.0)[:, None]
+    high = along[:, 0] * down[:, 1] - along[:, 1] * down[:, 0]
+    is_mirrored = high <= 0
+    down = down / np.where(is_mirrored, 1.0, high)[:, None]
+
+    slant = np.abs((along * down).sum(axis=1))
+    odd = ((slant > _SLANTED) | (angles % 90 != 0)) & ~is_mirrored
+    if not odd.any():
+        return None
+    return np.where(
+        odd[:, None], np.column_stack((along, down)), (1.0, 0.0, 0.0, 1.0)
     )
 
 

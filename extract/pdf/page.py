@@ -37,7 +37,9 @@ class Chars:
     glyphs. ``confidence`` (0 to 1) is an OCR engine's; None for a text layer, which is not in
     doubt. ``rivals`` are the other characters it holds possible at each place. ``asserted`` are
     those that the file states and does not draw: invisible ones, and what it gives as the reading
-    of something else; None for none.
+    of something else; None for none. ``frames``, n x 4, is how a letter is set, as the directions
+    in which its line and its stems go, (1, 0) and (0, 1) for an upright one; None where all are
+    upright, or turned by right angles.
     """
 
     text: tuple[str, ...]
@@ -49,6 +51,7 @@ class Chars:
     confidence: FloatArray | None = None
     rivals: tuple[str, ...] = ()
     asserted: BoolArray | None = None
+    frames: FloatArray | None = None
 
     def __len__(self) -> int:
         return len(self.text)
@@ -98,6 +101,15 @@ class Chars:
         return self.asserted
 
     @cached_property
+    def lean(self) -> FloatArray:
+        """How far the head of each character leans out over its foot, to its height."""
+        if self.frames is None:
+            return np.zeros(len(self))
+        along_x, along_y, down_x, down_y = self.frames.T
+        found: FloatArray = np.abs(along_x * down_x + along_y * down_y)
+        return found
+
+    @cached_property
     def middles(self) -> tuple[FloatArray, FloatArray]:
         """The x and the y of the middle of each character's box."""
         boxes = self.boxes
@@ -122,6 +134,7 @@ class Chars:
             None if self.confidence is None else self.confidence[index],
             tuple(compress(self.rivals, keep.tolist())),
             None if self.asserted is None else self.asserted[keep],
+            None if self.frames is None else self.frames[index],
         )
 
 

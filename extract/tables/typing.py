@@ -73,7 +73,6 @@ _LETTER = re.compile(r"\(([A-Za-z])\)\W*$")
 """A letter in brackets at the end of a label: "Besoin de financement (m)"."""
 _LEAST_SHARES = 3
 """Percentages in brackets that are a column of shares."""
-_CENTS = 2
 _NOTES = 9
 """Notes are rarely more."""
 
@@ -351,7 +350,7 @@ def _cell(raw: RawCell, column: Column, habits: _Habits) -> Cell:
 
     measure = habits.measures.get(column.index)
     numbers = _measured(text, measure) or _figures(text, column, habits)
-    if numbers or raw.colspan > 1:
+    if numbers or not has_digit(as_digits(text)):
         return Cell(raw, numbers)
     return _unread_cell(raw, text, measure)
 
@@ -365,22 +364,16 @@ def _measured(text: str, measure: CompoundMeasure | None) -> tuple[Number, ...]:
 def _unread_cell(
     raw: RawCell, text: str, measure: CompoundMeasure | None
 ) -> Cell:
-    """A cell of a column of figures that is none: misprinted, not known, or a text."""
-    if measure is not None:
-        # it may be more than a measure: "8 h 30 – 12 h 00"
-        return Cell(raw, unavailable=True)
-    # a text stands for a number where it begins like one: "voir annexe 3" does not
-    opening = as_digits(text).lstrip(_BEFORE_DIGITS)[:1]
-    if opening.isdecimal():
-        return Cell(raw, malformed=True)
-    return Cell(raw, unavailable=_holds_amount(text))
-
-
-def _holds_amount(text: str) -> bool:
-    """Whether a text that is no figure holds an amount all the same, which may be the one of its
-    cell: no sum over it is known then.
+    """A cell of a column of figures whose digits are not read as one: misprinted, or not known, as
+    "voir annexe 3" says. Sums over it are not known either way.
     """
-    return any(match.number.decimals == _CENTS for match in find_numbers(text))
+    digits = as_digits(text)
+    opens_so = digits.lstrip(_BEFORE_DIGITS)[:1].isdecimal()
+    is_figure = opens_so or not any(map(str.isalpha, text))
+    # it may be more than a measure: "8 h 30 – 12 h 00"
+    if is_figure and measure is None:
+        return Cell(raw, malformed=True)
+    return Cell(raw, unavailable=True)
 
 
 def _figures(text: str, column: Column, habits: _Habits) -> tuple[Number, ...]:

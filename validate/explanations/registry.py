@@ -18,6 +18,7 @@ from validate.explanations import (
     quotient,
     rounded_operands,
     term_of_next,
+    words_in_place,
 )
 from validate.explanations.explanation import Explanation, Reason, Scene
 from validate.explanations.statements import (
@@ -81,6 +82,8 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     told_beside.WOULD_BE,
     lines_counted.LINES_COUNTED,
     made_of_cells.OF_TWO_CELLS,
+    words_in_place.ELSEWHERE,
+    words_in_place.WORDS,
 )
 
 

@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from extract.document import Document, OcrPlaces
 from extract.facts import Fact
+from extract.french.digit_groups import DIGITS, digits_value
+from extract.french.folding import CALL_LETTERS, DASHES, has_digit, plain
 from extract.french.look_alikes import amount_in_letters
 from extract.pdf.unmapped_glyphs import unread_glyphs
 from extract.several import by_id, found_in
@@ -26,6 +28,14 @@ _THREE_AFTER_A_MARK = re.compile(r"\d[.,]\d{3}(?!\d)")
 """A separator that may part thousands or decimals."""
 _SET_APART = re.compile(r"[\d.,](?: [\d.,]){3,}")
 """Every sign parted from the next: letters that are set apart."""
+_SIGN_BESIDE = re.compile(
+    rf"(?: ?€)? ?[^\w .,'’€%]?(?:\d\d?|[{CALL_LETTERS}]|[^\w .,'’€%])"
+)
+"""What may call a note behind a figure, in no form that all calls have: "1", "x", "*1", "°"."""
+_OPENS_FIGURE = f"(+€,.{DASHES}"
+"""What belongs to the digits behind it."""
+_CENTS = 2
+"""Decimals behind which no digit is one of the figure."""
 _DASHED = re.compile(r"\d *[-–—_]{3,}$")
 """Dashes that were set over a figure to strike it out follow it in the text."""
 
@@ -101,7 +111,8 @@ class Uncertainty:
 
 def is_unread(printed: str) -> bool:
     """Whether a cell holds glyphs that stand for nothing, letters in the place of digits that look
-    like them, digits set apart, or a row of dashes over a figure.
+    like them, digits set apart, a row of dashes over a figure, or a whole figure with a sign beside
+    it.
 
     >>> is_unread("6 48O,25"), is_unread("11+ 4 GLA"), is_unread("6 4 8 0 , 2 5")
     (True, False, True)
@@ -110,7 +121,24 @@ def is_unread(printed: str) -> bool:
         return True
     if _DASHED.search(printed):
         return True
-    return bool(amount_in_letters(printed))
+    return bool(amount_in_letters(printed)) or _has_sign_beside(printed)
+
+
+def _has_sign_beside(printed: str) -> bool:
+    """Whether the digits of a cell are a figure, beside which something is not read, as the call of
+    a note: "6 480,25 1", "6 480 x".
+    """
+    text = plain(printed)
+    digits = DIGITS.search(text)
+    if digits is None or digits_value(digits, None) is None:
+        return False
+    before, behind = text[: digits.start()], text[digits.end() :]
+    if before or not behind:
+        return len(before.strip()) == 1 and before[0] not in _OPENS_FIGURE
+    if not _SIGN_BESIDE.fullmatch(behind):
+        return False
+    has_cents = len(digits["decimals"] or "") == _CENTS
+    return has_cents or not has_digit(behind)
 
 
 def _made_doubt(finding: Finding, message: Message) -> Finding:

@@ -3,7 +3,12 @@
 import re
 from functools import lru_cache
 
-from extract.french.folding import MINUS, RAISED_DIGITS, S
+from extract.french.folding import (
+    MINUS,
+    RAISED_DIGITS,
+    RAISED_LETTERS,
+    S,
+)
 from extract.french.lexicon.concept import Concept
 
 NOTHING = Concept(
@@ -20,8 +25,25 @@ NOT_AVAILABLE = Concept(
 
 FOOTNOTE_CALL = re.compile(r"\((?P<digits>\d\d?)\)")
 """A small number in brackets: the call of a footnote, beside a figure or in place of one."""
-CLOSING_CALLS = rf"(?:{S}*(?:\(\w\)|\[\w\]|\*+|[†‡]+|[{RAISED_DIGITS}]+))*"
+_SIGNS = f"[{RAISED_DIGITS}{RAISED_LETTERS}]+"
+_RAISED = rf"{_SIGNS}(?:{S}?(?:[,;/&–-]|et){S}?{_SIGNS})*"
+"""Raised calls, one or several: "¹", "¹,²", "ᵃ et ᵇ"."""
+_IN_BRACKETS = (
+    rf"\w|{_RAISED}|\*{{1,3}}|[a-z\d](?:;|{S}et{S}|(?<=[a-z]),{S}?)[a-z\d]"
+)
+"""Calls inside brackets; "(1,2)" may be a number as well."""
+_CALL = rf"{_RAISED}\)?|\*+|[†‡#]+|\[\w\]|\((?:{_IN_BRACKETS})\)"
+_BEHIND_FIGURE = (
+    rf"(?:(?<=,\d\d)|(?<=\d\d\d)|(?<=€)){S}(?:\w\)|\(?note{S}\d\d?\)?)"
+)
+"""A call that is one behind what can only be a figure: "1 200 1)", "12,50 (note 1)"."""
+CLOSING_CALLS = rf"(?:{S}*(?:{_CALL})|{_BEHIND_FIGURE})*"
 """The calls of footnotes that close a cell's text, for a regular expression: "1 200 (a)**"."""
+OPENING_CALLS = (
+    rf"(?:(?:{_CALL}|(?<!\w)[a-z\d]\)){S}*)+"
+    rf"(?=[^\w*]{{0,4}}(?:\d{{3}}|\d{{1,3}}{S}\d{{3}}|\d+,\d\d))"
+)
+"""Those that open it, before what can only be a figure: "(1) 1 200"."""
 
 _NIL = re.compile(
     rf"(?:[{MINUS}_.]+|[·•]|[/+=]+|{NOTHING}(?:{S}\([^()]*\))?)(?:{S}*€)?",

@@ -12,7 +12,7 @@ import numpy as np
 from extract.pdf.page import BoolArray, box_around
 from extract.pdf.sight.digit_shapes import HIGH, inked_runs, likeness
 from extract.pdf.sight.painted_page import PaintedPage
-from extract.pdf.sight.painting import close_up
+from extract.pdf.sight.painting import Look, close_up
 from extract.pdf.sight.raster import Pixels
 from extract.pdf.sight.unseen_words import runs_of
 
@@ -44,7 +44,7 @@ def _drawn(view: PaintedPage, run: list[int]) -> list[str]:
         return []
 
     found = []
-    line = close_up(view.handle, box, HIGH / high)
+    line = close_up(view.handle, Look.at_box(box, HIGH / high))
     for piece in _pieces(np.rot90(line, angle // 90)):
         near = likeness(piece)
         if near is not None and near.is_digit:

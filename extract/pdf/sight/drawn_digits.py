@@ -12,14 +12,15 @@ from extract.pdf.sight.digit_shapes import SHAPES, holds_several, likeness
 from extract.pdf.sight.painted_page import Index, PaintedPage, Pictures
 from extract.pdf.sight.raster import Pixels, contrast
 
-_TURNS = frozenset((0, 90, 180, 270))
-"""The ways of reading of text that is looked at closely: none is slanted."""
-
+_Way = tuple[int, bool]
+"""The way that a digit reads, and whether it is slanted as well."""
 _UNSURE = -1
 """No digit: what is drawn cannot be told."""
 _SIGN = -2
 """A sign is drawn, or several digits."""
 
+_INKED = 0.25
+"""The share of a digit's contrast from which a row of it has ink."""
 _LOWER = 0.62
 """The height of a digit's ink to that of others, from which a part of it is cut off. Where a font
 has low digits for running text, their height to the others' is .68 and more."""
@@ -52,6 +53,12 @@ class ReadDigits:
             elif verdict is not None:
                 self.drawn[place] = verdict
 
+    def tell(self, drawn: Mapping[int, int]) -> None:
+        """Note what some of the digits that could not be told are drawn as."""
+        self.drawn |= drawn
+        for digits in (self.unsure, self.low):
+            digits[:] = [k for k in digits if k not in drawn]
+
 
 @dataclass(slots=True, eq=False)
 class DigitReader:
@@ -59,41 +66,48 @@ class DigitReader:
 
     known: set[bytes] = field(default_factory=set)
     """What pictures that do not contradict the digit that is claimed are known by."""
-    albums: dict[int, Album] = field(default_factory=dict)
-    """Digits that were looked at closely, by the way that they read."""
+    albums: dict[_Way, Album] = field(default_factory=dict)
+    """Digits that were looked at closely, by the way that they are set."""
 
     def read(self, view: PaintedPage, which: BoolArray) -> ReadDigits:
         """What is drawn where the digits ``which`` are claimed."""
         found = ReadDigits()
-        for turn, groups in self._by_turn(view, which).items():
-            self._read(view, turn, groups, found)
+        for way, groups in self._by_way(view, which).items():
+            self._read(view, way, groups, found)
         found.low = _low(found.unsure, which, view.figures)
         return found
 
-    def _by_turn(
+    def _by_way(
         self, view: PaintedPage, which: BoolArray
-    ) -> dict[int, list[Pictures]]:
-        """Those of the digits ``which`` that are not known, by the way that they read, those of one
-        size together."""
-        found: dict[int, list[Pictures]] = {}
-        for some in view.new_pictures(np.flatnonzero(which), self.known):
+    ) -> dict[_Way, list[Pictures]]:
+        """Those of the digits ``which`` that are not known, by the way that they are set, those of
+        one size together."""
+        found: dict[_Way, list[Pictures]] = {}
+        for new in view.new_pictures(np.flatnonzero(which), self.known):
+            some = new.each_flat_apart()
             turns = view.chars.angles[some.places]
-            for turn in sorted(_TURNS.intersection(turns.tolist())):
-                own = some.of(np.flatnonzero(turns == turn).tolist())
-                found.setdefault(turn, []).append(own)
+            slanted = view.is_slanted[some.places]
+            ways = 2 * turns + slanted
+            for way in np.unique(ways).tolist():
+                own = some.of(np.flatnonzero(ways == way).tolist())
+                found.setdefault((way // 2, bool(way % 2)), []).append(own)
         return found
 
     def _read(
         self,
         view: PaintedPage,
-        turn: int,
+        way: _Way,
         groups: Sequence[Pictures],
         found: ReadDigits,
     ) -> None:
-        """Read the digits of one turn. What does not contradict its text is known from then on."""
+        """Read the digits that are set one way. What does not contradict its text is known from
+        then on."""
         fresh = [some.each_once() for some in groups]
-        album = self.albums.setdefault(turn, Album())
+        album = self.albums.setdefault(way, Album())
         verdicts = _compared(view, album, fresh)
+        if way[0] % 90:
+            # what is written slanted over a page has other ink behind it
+            verdicts = {n: one for n, one in verdicts.items() if one >= 0}
         looked_at = [key for some in fresh for key in some.keys]
         told = {looked_at[n]: verdict for n, verdict in verdicts.items()}
         self.known |= set(looked_at) - told.keys()
@@ -181,12 +195,13 @@ def _low(
     for some in pictures:
         own = which[some.places]
         core = some.pixels[own, :, 1:-1]
-        has_ink = contrast(core.reshape(-1, core.shape[2])) >= SHAPES.inked
         rows = core.shape[1]
+        inks = contrast(core.reshape(-1, core.shape[2])).reshape(-1, rows)
+        # of pale digits, as of dark ones
+        least = np.minimum(_INKED * inks.max(axis=1, initial=0), SHAPES.inked)
+        has_ink = inks >= np.maximum(least, 1)[:, None]
         places.setdefault(rows, []).append(some.places[own])
-        inked.setdefault(rows, []).append(
-            has_ink.reshape(core.shape[:2]).sum(axis=1)
-        )
+        inked.setdefault(rows, []).append(has_ink.sum(axis=1))
 
     found: list[int] = []
     for rows, some_places in places.items():

@@ -101,7 +101,7 @@ class SignReader:
         digit_of = dict(zip(index.tolist(), digits.tolist(), strict=True))
         found: list[int] = []
         for some in view.new_pictures(index, self.known):
-            shapes = reduced(some.pixels)
+            shapes, flat = reduced(some.pixels), some.are_flat
             for n, (k, key) in enumerate(
                 zip(some.places.tolist(), some.keys, strict=True)
             ):
@@ -113,7 +113,8 @@ class SignReader:
                         found.append(k)
                         continue
                     self._keep(way, some.pixels[n])
-                self.known.add(key)
+                if not flat[n]:
+                    self.known.add(key)
         return sorted(found)
 
     def _keep(self, way: _Way, picture: Pixels) -> None:

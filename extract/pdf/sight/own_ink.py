@@ -78,7 +78,7 @@ def own_ink(view: PaintedPage, index: Sequence[int]) -> OwnInk:
         return found
 
     look: _Look = _one_by_one if len(index) <= _FEW else _together
-    objects = _objects(view.handle)
+    objects = page_objects(view.handle)
     for portions in _at_once(view, _portions(view, index)):
         some = _own_ink_of(view, portions, look, objects)
         found.none.extend(some.none)
@@ -121,7 +121,7 @@ def _own_ink_of(
     order = list(chain.from_iterable(portions))
     texts, others = objects
     painted = _looks(view, portions, look)
-    with _switched_off(texts):
+    with switched_off(texts):
         bare = _looks(view, portions, look)
     gaps = dict(zip(order, map(_gap, painted, bare), strict=True))
     found.none.extend(k for k, gap in gaps.items() if gap.max() < SIGHT.seen)
@@ -146,7 +146,7 @@ def _alone(
     """Some characters, and how much ink of each is where, whatever lies under or on it:
     ``others``.
     """
-    with _switched_off(others):
+    with switched_off(others):
         on_white = _looks(view, portions, look)
         on_black = _looks(view, portions, look, 0)
     order = chain.from_iterable(portions)
@@ -229,7 +229,7 @@ def _cut(whole: Pixels, around: BBox, box: BBox) -> Pixels:
     return whole[rows, int(left * across) : math.ceil(right * across)].copy()
 
 
-def _objects(page: Handle) -> tuple[list[int], list[int]]:
+def page_objects(page: Handle) -> tuple[list[int], list[int]]:
     """The text objects of a page, those inside forms included, and all others."""
     address = address_of(page.raw)
     texts: list[int] = []
@@ -248,7 +248,7 @@ def _objects(page: Handle) -> tuple[list[int], list[int]]:
 
 
 @contextmanager
-def _switched_off(items: Sequence[int]) -> Iterator[None]:
+def switched_off(items: Sequence[int]) -> Iterator[None]:
     """The page without some of its objects, while it lasts."""
     for item in items:
         _set_active(item, 0)
@@ -262,8 +262,8 @@ def _switched_off(items: Sequence[int]) -> Iterator[None]:
 @contextmanager
 def without_text(page: Handle) -> Iterator[None]:
     """The page without its text, while it lasts."""
-    texts, _ = _objects(page)
-    with _switched_off(texts):
+    texts, _ = page_objects(page)
+    with switched_off(texts):
         yield
 
 

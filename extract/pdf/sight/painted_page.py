@@ -14,9 +14,10 @@ from numpy.lib.stride_tricks import as_strided
 from extract.geometry import BBox
 from extract.pdf.page import BoolArray, Chars, FloatArray, run_starts
 from extract.pdf.pdfium_api import Handle
-from extract.pdf.sight.digit_shapes import HIGH, window
+from extract.pdf.sight.digit_shapes import HIGH, SHAPES, window
 from extract.pdf.sight.painting import (
     Deadline,
+    Look,
     close_up,
     colored_close_up,
     rasterize,
@@ -41,11 +42,30 @@ class Pictures(NamedTuple):
         keys = [self.keys[n] for n in which]
         return Pictures(self.places[which], self.pixels[which], keys)
 
+    @property
+    def are_flat(self) -> BoolArray:
+        """Which show next to nothing in grey: what is drawn may be of another colour."""
+        count = len(self.pixels)
+        found: BoolArray = (
+            contrast(self.pixels[:, :, 1:-1].reshape(count, -1)) < SIGHT.flat
+        )
+        return found
+
     def each_once(self) -> "Pictures":
         """One of those that are drawn the same way."""
         return self.of(
             list({key: n for n, key in enumerate(self.keys)}.values())
         )
+
+    def each_flat_apart(self) -> "Pictures":
+        """The same, each that is flat known by its place as well."""
+        flat = np.flatnonzero(self.are_flat).tolist()
+        if not flat:
+            return self
+        keys = list(self.keys)
+        for n in flat:
+            keys[n] += int(self.places[n]).to_bytes(4, "little")
+        return self._replace(keys=keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +77,8 @@ class SightSettings:
     open minutes two showed a contrast below 60 at it: those that are not seen."""
     faint: int = 32
     """Below this contrast, of 255, text is looked at again, closer and in colour."""
+    flat: int = 8
+    """Below this contrast pictures do not tell two characters apart."""
     seen: int = 20
     """Text on a ground that differs by less is not seen."""
     dark: int = 128
@@ -73,6 +95,12 @@ class SightSettings:
     """Points on both sides of a letter that are looked at with it."""
     margin: float = 0.12
     """The share of a box above and below where digits and the signs of figures have no ink."""
+    leaning: float = 0.25
+    """How far the head of a letter leans out over its foot, to its height, from which it is looked
+    at set upright."""
+    slant: float = 0.3
+    """How well the sides of a slanted letter are told from the box around it, at least: at half a
+    right angle width and height make the same box."""
     largest: int = 200
     """Pixels of a side of a character that are looked at."""
 
@@ -282,34 +310,79 @@ class PaintedPage:
     def colored_box(self, box: BBox, paper: int = 255) -> Pixels:
         """A box of the page from close by, in three colours."""
         self._check_time()
-        return colored_close_up(self.handle, box, SIGHT.closer, paper)
+        look = Look.at_box(box, SIGHT.closer)
+        return colored_close_up(self.handle, look, paper)
 
     def grey_box(self, box: BBox, scale: float) -> Pixels:
         """A box of the page in grey, so many pixels to the point."""
         self._check_time()
-        return close_up(self.handle, box, scale)
+        return close_up(self.handle, Look.at_box(box, scale))
 
     def looked_at(self, k: int) -> Pixels:
         """A character from close by, set upright; a white pixel where it has no size."""
         box = self._box(k)
         if box is None:
             return np.full((1, 1), 255, np.uint8)
+        if self.is_slanted[k] and self.chars.frames is not None:
+            return self._set_upright(k, box)
         angle = int(self.chars.angles[k])
         wanted = box if angle // 90 % 2 else window(box)
+        look = Look.at_box(wanted, HIGH / float(self.heights[k]))
+        return np.rot90(self._close_up(look), angle // 90)
+
+    @cached_property
+    def is_slanted(self) -> BoolArray:
+        """Which characters stand neither upright nor turned by a right angle, and lean by more than
+        those of a font do by themselves."""
+        found: BoolArray = self.chars.lean > SIGHT.leaning
+        found |= self.chars.angles % 90 != 0
+        return found
+
+    def _set_upright(self, k: int, box: BBox) -> Pixels:
+        """A slanted character from close by, the same as if it were set upright."""
+        assert self.chars.frames is not None
+        along_x, along_y, down_x, down_y = self.chars.frames[k].tolist()
+        across, down = box.x1 - box.x0, box.bottom - box.top
+
+        # the box is around the four corners of the letter's own
+        area = abs(along_x * down_y) - abs(along_y * down_x)
+        high = float(self.chars.sizes[k])
+        if abs(area) >= SIGHT.slant:
+            high = (abs(along_x) * down - abs(along_y) * across) / area
+        if abs(along_x) >= abs(along_y):
+            wide = (across - high * abs(down_x)) / abs(along_x)
+        else:
+            wide = (down - high * abs(down_y)) / abs(along_y)
+        if high <= 0 or wide <= 0:
+            return np.full((1, 1), 255, np.uint8)
+
+        look = Look.set_upright(
+            ((box.x0 + box.x1) / 2, (box.top + box.bottom) / 2),
+            (along_x, along_y, down_x, down_y),
+            (1.2 * wide, high),
+            HIGH / high,
+        )
+        return self._close_up(look)
+
+    def _close_up(self, look: Look) -> Pixels:
+        """A part of the page in grey; what differs from its ground in colour only, or hardly, as
+        dark as it would be in black."""
         self._check_time()
-        pixels = close_up(self.handle, wanted, HIGH / float(self.heights[k]))
-        return np.rot90(pixels, angle // 90)
+        pixels = close_up(self.handle, look)
+        if int(np.ptp(pixels)) >= SHAPES.inked:
+            return pixels
+        return _darkened(colored_close_up(self.handle, look), pixels)
 
     def upright(self, box: BBox, scale: float, angle: int) -> Pixels:
         """A box of text that reads at ``angle``, to the next whole pixel, set upright, so many
         pixels to the point: those of one font are painted at one scale, however wide they are."""
-        self._check_time()
         across, down = (
             max(1, round(side * scale)) / scale
             for side in (box.x1 - box.x0, box.bottom - box.top)
         )
         whole = BBox(box.x0, box.top, box.x0 + across, box.top + down)
-        return np.rot90(close_up(self.handle, whole, scale), angle // 90)
+        pixels = self._close_up(Look.at_box(whole, scale))
+        return np.rot90(pixels, angle // 90)
 
     def _check_time(self) -> None:
         if self.deadline.is_over:
@@ -325,3 +398,18 @@ class PaintedPage:
 def _greatest_contrast(pixels: Pixels) -> int:
     """That of a picture, in any of its colours."""
     return int(contrast(pixels.reshape(-1, pixels.shape[2]).T).max())
+
+
+def _darkened(colored: Pixels, grey: Pixels) -> Pixels:
+    """How far each pixel is from the ground in any colour, as a grey on white; ``grey`` itself
+    where nothing is seen."""
+    edges = np.concatenate(
+        (colored[0], colored[-1], colored[:, 0], colored[:, -1])
+    )
+    ground = np.median(edges, axis=0)
+    gap = np.abs(colored - ground).max(axis=2)
+    most = float(gap.max())
+    if most < SIGHT.seen:
+        return grey
+    found: Pixels = np.rint(255 - gap * (255 / most)).astype(np.uint8)
+    return found

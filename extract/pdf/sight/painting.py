@@ -1,12 +1,13 @@
 """A page, or a box of it, as pdfium paints it, annotations included."""
 
 import time
+from typing import NamedTuple
 
 import numpy as np
 import pypdfium2.raw as pdf
 
 from extract.geometry import BBox
-from extract.pdf.pdfium_api import Handle
+from extract.pdf.pdfium_api import Handle, Matrix
 from extract.pdf.sight.raster import Pixels, Raster
 
 _LARGEST = 4000
@@ -61,16 +62,55 @@ _PAUSE = dict(pdf.IFSDK_PAUSE._fields_)["NeedToPauseNow"]
 """What pdfium asks from time to time whether to stop."""
 
 
-def close_up(page: Handle, box: BBox, scale: float) -> Pixels:
-    """A box of the page in grey."""
-    return _grey(_painted(page, box, _sides(box, scale), _channels(page)))
+class Look(NamedTuple):
+    """A part of the page: its pixels across and down, and where a point of the displayed page is
+    among them."""
+
+    matrix: Matrix
+    wide: int
+    high: int
+
+    @classmethod
+    def at_box(cls, box: BBox, scale: float) -> "Look":
+        """A box, about ``scale`` pixels to the point."""
+        wide, high = _sides(box.x1 - box.x0, box.bottom - box.top, scale)
+        across = round(wide / (box.x1 - box.x0), _DECIMALS)
+        down = round(high / (box.bottom - box.top), _DECIMALS)
+        matrix = Matrix(across, 0, 0, down, -box.x0 * across, -box.top * down)
+        return cls(matrix, wide, high)
+
+    @classmethod
+    def set_upright(
+        cls,
+        middle: tuple[float, float],
+        frame: tuple[float, float, float, float],
+        size: tuple[float, float],
+        scale: float,
+    ) -> "Look":
+        """What lies around the ``middle`` of a letter, ``size`` points wide and high, with its line
+        level and its stems upright: ``frame`` is which way they go on the page."""
+        along_x, along_y, down_x, down_y = frame
+        wide, high = _sides(*size, scale)
+        turn = Matrix(
+            scale * down_y,
+            -scale * along_y,
+            -scale * down_x,
+            scale * along_x,
+            0,
+            0,
+        )
+        x, y = turn.point(*middle)
+        return cls(turn._replace(e=wide / 2 - x, f=high / 2 - y), wide, high)
 
 
-def colored_close_up(
-    page: Handle, box: BBox, scale: float, paper: int = 255
-) -> Pixels:
-    """The same in three colours, which may differ where greys do not."""
-    return _painted(page, box, _sides(box, scale), 4, paper)[:, :, :3]
+def close_up(page: Handle, look: Look) -> Pixels:
+    """A part of the page in grey."""
+    return _grey(_painted(page, look, _channels(page)))
+
+
+def colored_close_up(page: Handle, look: Look, paper: int = 255) -> Pixels:
+    """The same in three colours, which may differ where greys do not, on paper of a grey."""
+    return _painted(page, look, 4, paper)[:, :, :3]
 
 
 def _channels(page: Handle) -> int:
@@ -90,29 +130,18 @@ def _grey(pixels: Pixels) -> Pixels:
     return grey
 
 
-def _sides(box: BBox, scale: float) -> tuple[int, int]:
-    wide, high = (
-        round(side * scale) for side in (box.x1 - box.x0, box.bottom - box.top)
-    )
+def _sides(across: float, down: float, scale: float) -> tuple[int, int]:
+    wide, high = (round(side * scale) for side in (across, down))
     return min(max(1, wide), _LARGEST), min(max(1, high), _LARGEST)
 
 
 def _painted(
-    page: Handle,
-    box: BBox,
-    sides: tuple[int, int],
-    channels: int,
-    paper: int = 255,
+    page: Handle, look: Look, channels: int, paper: int = 255
 ) -> Pixels:
-    """A box of the page painted on a grey, of so many pixels across and down."""
-    wide, high = sides
-    pixels, bitmap = _blank(wide, high, channels, paper)
-    across = round(wide / (box.x1 - box.x0), _DECIMALS)
-    down = round(high / (box.bottom - box.top), _DECIMALS)
-    matrix = pdf.FS_MATRIX(
-        across, 0, 0, down, -box.x0 * across, -box.top * down
-    )
-    frame = pdf.FS_RECTF(0, 0, wide, high)
+    """A part of the page painted on a grey."""
+    pixels, bitmap = _blank(look.wide, look.high, channels, paper)
+    matrix = pdf.FS_MATRIX(*look.matrix)
+    frame = pdf.FS_RECTF(0, 0, look.wide, look.high)
 
     pdf.FPDF_RenderPageBitmapWithMatrix(
         bitmap, page, matrix, frame, pdf.FPDF_ANNOT

@@ -16,9 +16,15 @@ from extract.pdf.page import BoolArray, Page, SightCause
 from extract.pdf.pdfium_api import Handle
 from extract.pdf.sight.asserted_text import unconfirmed
 from extract.pdf.sight.clipped_words import clipped_words
+from extract.pdf.sight.disguised.lettered_figures import drawn_as_digits
+from extract.pdf.sight.disguised.stroked_text import stroked_as_others
 from extract.pdf.sight.drawn_digits import DigitReader, ReadDigits
 from extract.pdf.sight.figure_signs import SignReader
-from extract.pdf.sight.oddly_drawn import turned_over, under_fields
+from extract.pdf.sight.oddly_drawn import (
+    squeezed_marks,
+    turned_over,
+    under_fields,
+)
 from extract.pdf.sight.overprinting import overprinted
 from extract.pdf.sight.own_ink import own_ink
 from extract.pdf.sight.painted_page import SIGHT, Index, PaintedPage
@@ -76,12 +82,15 @@ class Sight:
         seen = view.chars.is_digit & ~hidden
         stated = page.chars.is_asserted
         read = self.reader.read(view, seen & ~stated)
+        read.tell(stroked_as_others(view, read.unsure))
         own = own_ink(view, [*read.unsure, *read.signs])
         hidden[own.none] = True
         drawn, untold = read.drawn, _untold(read, hidden)
         signs = self.sign_reader.misdrawn(view)
-        untold[[*own.partial, *read.low, *read.signs, *signs]] = True
+        lettered = drawn_as_digits(view, ~hidden)
+        untold[[*own.partial, *read.low, *read.signs, *signs, *lettered]] = True
         untold |= seen & (turned_over(page.chars) | under_fields(page))
+        untold |= squeezed_marks(page.chars)
         untold &= ~hidden
         twice = overprinted(page.chars, seen & ~hidden)
         asserted = unconfirmed(view, seen & stated & ~twice)

@@ -18,13 +18,20 @@ from validate.model.identity import Kind
         "6 48\u041e,25",
         "6 4B0,25",
         "l2 500,00 €",
+        "6 480,25 x",
+        "6 480,25 1",
+        "6 480 a",
+        "? 6 480,25",
     ],
 )
 def test_a_figure_with_unread_glyphs_or_letters_for_digits_is_unread(printed):
     assert is_unread(printed)
 
 
-@pytest.mark.parametrize("printed", ["1 50", "11+ 4 GLA", "6 480,25 x", ""])
+@pytest.mark.parametrize(
+    "printed",
+    ["1 50", "11+ 4 GLA", "6 480,25,1", "1 6 480,25", "198 H", ""],
+)
 def test_a_misprint_is_not(printed):
     assert not is_unread(printed)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extract.facts import Fact
 from extract.french.folding import TWO_LETTERS
+from extract.french.look_alikes import amount_in_letters
 from extract.french.numbers import find_numbers
 from extract.pdf.unmapped_glyphs import unread_glyphs
 from validate.check import Check, Context, place_id
@@ -56,11 +57,13 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
 
 def _is_worded(fact: Fact) -> bool:
     """Whether a cell holds words, or one unit over another; what stands for glyphs that no table
-    maps is none.
+    maps is none, nor are letters in the place of digits.
     """
     text = fact.printed
     words = TWO_LETTERS.search(text) or _RATE.search(text)
-    return words is not None and not unread_glyphs(text)
+    if words is None or unread_glyphs(text):
+        return False
+    return not amount_in_letters(text)
 
 
 def _holds_several(fact: Fact) -> bool:

@@ -10,7 +10,7 @@ from extract.pdf.sight.digit_shapes import (
     likeness,
     window,
 )
-from extract.pdf.sight.painting import close_up
+from extract.pdf.sight.painting import Look, close_up
 from extract.pdf.source import open_source
 
 from ...drawing import pdf_bytes
@@ -31,7 +31,8 @@ def shapes(tmp_path):
         page, handle = source.page(1), source._open(1)
         for box in page.chars.loose.tolist():
             high = box[3] - box[1]
-            found.append(close_up(handle, window(BBox(*box)), HIGH / high))
+            look = Look.at_box(window(BBox(*box)), HIGH / high)
+            found.append(close_up(handle, look))
     return found
 
 

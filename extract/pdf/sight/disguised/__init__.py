@@ -1,0 +1,1 @@
+"""Digits in another guise: drawn as outlines, or said as letters."""
