@@ -31,6 +31,8 @@ from validate.tables.figure_table import (
     FigureTable,
 )
 
+_SEVERAL = 2
+"""Lines that tell what a column is made of."""
 _LONG = 100
 """From how much on an amount is met nowhere by accident."""
 _NOT_COUNTED = WordList(
@@ -195,7 +197,9 @@ UNFILLED_LINES = Explanation(
 
 def _explain_printed_beside(scene: Scene, outcome: Outcome) -> Reason | None:
     """A total down that takes, for a line that prints nothing in its column, what that line prints
-    in another: the years of the plan, where the whole cost has no end."""
+    in another, which is a part of it in other lines: the years of the plan, where the whole cost
+    has no end. What is no part may stand on the wrong side.
+    """
     found = scene.sum_down(outcome)
     if found is None:
         return None
@@ -203,7 +207,7 @@ def _explain_printed_beside(scene: Scene, outcome: Outcome) -> Reason | None:
     if gap < _LONG:
         return None
     for beside in _of_lines_without(scene, found):
-        if value(beside) == gap:
+        if value(beside) == gap and _is_part_elsewhere(scene, found, beside):
             message = Message(
                 f"« {beside.row_path[-1]} » n'a rien dans cette colonne : le total y ajoute les"
                 f" {beside.printed} que la ligne porte dans une autre.",
@@ -212,6 +216,16 @@ def _explain_printed_beside(scene: Scene, outcome: Outcome) -> Reason | None:
             )
             return Reason.of(message, [beside])
     return None
+
+
+def _is_part_elsewhere(scene: Scene, found: ReadSum, beside: Fact) -> bool:
+    """Whether sums across that hold add a column up to that of a total, in several lines."""
+    parts = [(term, scene.beside(term, beside)) for term in found.terms]
+    added_up = [
+        part is not None and (term.id, part.id) in scene.parts
+        for term, part in parts
+    ]
+    return sum(added_up) >= _SEVERAL
 
 
 def _of_lines_without(scene: Scene, found: ReadSum) -> Iterator[Fact]:

@@ -95,25 +95,34 @@ def test_a_total_leaves_out_lines_that_another_total_finds_empty(
     assert accounted(rows, header, identities=[summed])[1] == reasons
 
 
+PLAN = ["Opération", "Coût total", "Avant 2026", "2026-2030"]
+
+
+def plan(total, cost):
+    return [
+        ["Avenue de la Gare", "2 330", "320", "2 010"],
+        ["Programme annuel de voirie", cost, "", "3 120"],
+        ["Pistes cyclables", "1 605", "95", "1 510"],
+        ["Pont", "3 350", "120", "3 230"],
+        ["Sous-total", total, "535", "9 870"],
+    ]
+
+
 @pytest.mark.parametrize(
-    ("total", "cost", "reasons"),
+    ("total", "cost", "across", "reasons"),
     [
-        ("10 405", "", {"10 405": "printed-beside"}),
-        ("10 450", "", {}),  # another amount
-        ("10 405", "3 000", {}),  # the line has a figure of its own
+        ("10 405", "", True, {"10 405": "printed-beside"}),
+        ("10 450", "", True, {}),  # another amount
+        ("10 405", "3 000", True, {}),  # the line has a figure of its own
+        ("10 405", "", False, {}),  # it may stand on the wrong side
     ],
 )
-def test_a_total_takes_for_a_line_without_a_figure_that_of_another_column(
-    accounted, add_up, total, cost, reasons
+def test_a_total_takes_for_a_line_without_a_figure_a_part_of_it(
+    accounted, add_up, total, cost, across, reasons
 ):
-    rows = [
-        ["Avenue de la Gare", "2 330", "2 010"],
-        ["Programme annuel de voirie", cost, "3 120"],
-        ["Pistes cyclables", "1 605", "1 510"],
-        ["Pont", "3 350", "3 230"],
-        ["Sous-total", total, "9 870"],
-    ]
     filled = ["r1c1"] if cost else []
-    summed = add_up("r4c1", "r0c1", *filled, "r2c1", "r3c1")
-    header = ["Opération", "Coût total", "2026-2030"]
-    assert accounted(rows, header, identities=[summed])[1] == reasons
+    stated = [add_up("r4c1", "r0c1", *filled, "r2c1", "r3c1")]
+    if across:
+        stated += [add_up(f"r{n}c1", f"r{n}c2", f"r{n}c3") for n in (0, 2, 3)]
+    _, found = accounted(plan(total, cost), PLAN, identities=stated)
+    assert found == reasons
