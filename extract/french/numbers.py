@@ -126,12 +126,15 @@ class _CellParts(NamedTuple):
     note: str
 
 
-_BEGINS = re.compile(rf"(?:{OPENING_CALLS})?(?:[({MINUS}+€{SPACES}]|EUR)*\d")
+_BEGINS = re.compile(
+    rf"(?:{OPENING_CALLS})?(?:[({MINUS}+€{SPACES}]|EUR|\(€\))*\d"
+)
 """What a number can begin with: most texts do not, which is quick to see."""
 _UNDECORATED = re.compile(rf"[\d{SPACES}.,]*[€%]?")
 """Neither a sign nor a note, nor a unit before the digits or between them."""
-_EURO_FIRST = re.compile(rf"(?:€|EUR){S}*(?=\d)")
-"""The currency before the digits: "€ 1 200"."""
+_EURO_FIRST = re.compile(rf"(?:€|EUR|\(€\)){S}*(?=\d)")
+"""The currency before the digits: "€ 1 200"; in brackets where the unit of a header slid down to
+its first figure: "(€) 2 332,00"."""
 _EURO_BETWEEN = re.compile(rf"(\d[\d{SPACES}]*){S}?€{S}?(\d\d)")
 """The currency in the place of the decimal mark: "12 € 50"."""
 _SPACED_COMMA = re.compile(

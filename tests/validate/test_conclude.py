@@ -242,7 +242,7 @@ def test_a_sum_over_a_cell_of_two_figures_is_not_judged(audit, total):
 
 def test_what_is_no_number_on_a_scan_is_a_doubt_and_no_deviation(audit):
     rows = body()
-    rows[2][3] = "5 310,00 6"
+    rows[2][3] = "53 10,00"
 
     def scan(document):
         pages = tuple(

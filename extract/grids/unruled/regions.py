@@ -17,7 +17,7 @@ from extract.grids.unruled.segments import (
 )
 from extract.grids.unruled.settings import DEFAULTS, RegionSettings
 from extract.lines.leaders import is_rule_of_signs
-from extract.lines.tokens import TextLine
+from extract.lines.tokens import TextLine, is_figure
 from extract.several import texts_of
 
 _SIGNS_AND_COLON = frozenset(f"+:{DASHES}")
@@ -351,9 +351,11 @@ class _RegionSearch:
 
     def _are_titles(self, region: TextRegion, line: TextLine) -> bool:
         """Whether a line of words heads other columns than those of a region, or is bold; what
-        stands in the place of a figure is of a row.
+        stands in the place of a figure is of a row, and so is one figure half way down its label.
         """
         if any(replaces_figure(atom.text) for atom in line.atoms):
+            return False
+        if is_figure(_text(line)) and not is_year(_text(line)):
             return False
         if line.is_bold:
             return True

@@ -48,6 +48,7 @@ def test_a_cell_that_is_a_number(text, value, decimals):
     [
         ("4 988 906.82 €", "4988906.82", Unit.EUR, "€", 1),
         ("€ 12", "12", Unit.EUR, "€", 1),
+        ("(€)2 332,00", "2332.00", Unit.EUR, "€", 1),
         ("EUR 1 200", "1200", Unit.EUR, "€", 1),
         ("1 200 euros", "1200", Unit.EUR, "euros", 1),
         ("579 060,70 €uros", "579060.70", Unit.EUR, "€uros", 1),

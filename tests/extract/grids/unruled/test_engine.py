@@ -26,6 +26,22 @@ def folded(table):
 
 
 @given(table=tables())
+@example(
+    table=Printed(
+        titles=("Libellé", "Proposé 2026"),
+        rows=(
+            (UNION, "0"),
+            (UNION, "0"),
+            (UNION, "0"),
+            ("Entretien des bâtiments", "+3,0 %"),
+            ("Culture", ""),
+            (UNION, "+3,0 %"),
+            ("Total", "0"),
+        ),
+        kinds=(*["detail"] * 4, "band", "detail", "total"),
+        look=Look(11.0, 2.0, "none", "right", "middle", shaded=False),
+    )
+)
 @example(  # bold digits on both sides of an apostrophe
     table=Printed(
         titles=("Libellé", "Proposé 2026"),
