@@ -87,8 +87,11 @@ class Statement:
         """Whether the number stands in one of some labels, folded, that the sentence prints whole:
         "le tarif des GIR 5 et 6"."""
         printed = plain_words(self.claim.fact.printed)
+        holding = [label for label in labels if printed in label]
+        if not holding:
+            return False
         before, after = plain_words(self.opening), plain_words(self.after)
-        for label in labels:
+        for label in holding:
             for found in re.finditer(rf"\b{re.escape(printed)}\b", label):
                 head = label[: found.start()].strip()
                 rest = label[found.end() :].strip()

@@ -58,6 +58,7 @@ from validate.tables.figure_table import CLOSING
 
 CODE = "stated-counts"
 _SIGNS = ("+", "-", "\u2212")
+"""What is printed before a change: "+6"."""
 _SHOWN = 20
 """Places that an abstention names."""
 _NEAR = 4
