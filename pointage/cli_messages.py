@@ -26,12 +26,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{name}: writing the report…",
     ),
     "audited": (
-        "{name} : {verdict}{share}{infos}",
-        "{name}: {verdict}{share}{infos}",
-    ),
-    "audited-share": (
-        " {share} % des chiffres des tableaux sont prouvés.",
-        " {share}% of the tables' figures are proved.",
+        "{name} : {verdict}{infos}",
+        "{name}: {verdict}{infos}",
     ),
     "audited-infos": (
         " {infos} point(s) pour information.",

@@ -244,17 +244,13 @@ def _say_verdict(voice: Voice, audit: Audit) -> None:
     if voice.quiet:
         return
     texts, found = Texts(voice.lang), summary(audit, known_facts(audit))
-    share = infos = ""
-    if not found.is_little:
-        told = texts.number(found.share, 1)
-        share = text("audited-share", voice.lang, share=told)
+    infos = ""
     if number := found.standing[Severity.INFO]:
         infos = text("audited-infos", voice.lang, infos=number)
     voice.say(
         "audited",
         name=audit.document.name,
         verdict=_for_terminal(verdict(found, texts)),
-        share=share,
         infos=infos,
     )
 
