@@ -34,9 +34,9 @@ def _run(arguments: list[str]) -> int:
         from pointage.commands.isolated import start_ahead
 
         start_ahead(arguments)
-    from pointage.cli import app
-
     try:
+        from pointage.cli import app
+
         app()
     except SystemExit as done:
         if done.code is not None and not isinstance(done.code, int):

@@ -25,13 +25,14 @@ def forked(life: Callable[[], object]) -> int:
     """
     if not hasattr(os, "fork"):
         return 0
+    maker = os.getpid()
     pid = os.fork()
     if pid:
         return pid
 
     code = 1
     try:
-        end_with_parent()
+        end_with_parent(maker)
         life()
         code = 0
     finally:
@@ -44,9 +45,13 @@ def stay_behind() -> None:
         os.nice(_BEHIND)
 
 
-def end_with_parent() -> None:
-    """Let the system end this process where its parent is ended."""
+def end_with_parent(parent: int) -> None:
+    """Let the system end this process where its ``parent`` is ended; end it now where that has
+    happened before the system was asked.
+    """
     if sys.platform == "linux":
         import ctypes
 
         ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+    if os.getppid() != parent:
+        os._exit(1)

@@ -44,6 +44,7 @@ def in_fork(function: Function, order: WorkerOrder, out: IO[str]) -> Answer:
         ignore_cleanup_errors=True
     ) as folder:  # goes away even with a fork that is killed
         reader, writer = os.pipe()
+        parent = os.getpid()
         pid = os.fork()
         if pid == 0:
             os.close(reader)
@@ -51,15 +52,18 @@ def in_fork(function: Function, order: WorkerOrder, out: IO[str]) -> Answer:
                 out.fileno()
             )  # held open, it would hide the end of this process's parent
             tempfile.tempdir = folder
-            _do(function, order, writer)
+            _do(function, order, writer, parent)
         os.close(writer)
         return _answer(order, _wait(pid, reader, WALL * order.seconds))
 
 
-def _do(function: Function, order: WorkerOrder, writer: int) -> None:
-    """The whole life of a fork."""
+def _do(
+    function: Function, order: WorkerOrder, writer: int, parent: int
+) -> None:
+    """The whole life of a fork of the process ``parent``."""
     code = 70
     try:
+        end_with_parent(parent)
         limit_memory(order.megabytes)
         _limit(math.ceil(order.seconds))
         os.write(writer, json.dumps(function(order)).encode())
@@ -139,7 +143,7 @@ def _answer(order: WorkerOrder, ended: _Ended) -> Answer:
 
 
 def _limit(seconds: int) -> None:
-    """Let this fork take ``seconds`` of processor, leave no core, and die with its parent."""
+    """Let this fork take ``seconds`` of processor and leave no core."""
     import resource
 
     limit(resource.RLIMIT_CPU, seconds)
@@ -147,7 +151,6 @@ def _limit(seconds: int) -> None:
     if sys.platform == "linux":
         with suppress(OSError):  # a machine that is full ends this process
             _write_score(1000)
-    end_with_parent()
 
 
 def _write_score(score: int) -> None:
