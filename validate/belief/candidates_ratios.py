@@ -299,6 +299,12 @@ def ratio_evidence(
     loose = np.maximum(
         chance, 4 * (own + operands) / np.maximum(np.abs(first), 1)
     )
+    if form is FamilyForm.RATIO and factor == 1:
+        # A whole that is the product to its last digit could have been any of its size.
+        to_the_unit = 2 * off <= lines.units[triples.first]
+        open_values = np.abs(first) / lines.units[triples.first]
+        sharp = settings.spread / np.maximum(open_values, 1)
+        chance = np.where(to_the_unit, np.minimum(chance, sharp), chance)
     gain = _gain(chance, settings.gain_cap, exact & telling)
     gain += _gain(loose, settings.near_cap, near & telling)
     difference = np.zeros(exact.shape, dtype=np.int64)
@@ -347,7 +353,7 @@ def _read(
         factors=frozenset((int(lines.index[result]), int(lines.index[second]))),
         sharpness=_sharpness(lines, result, form, factor, shown),
         exact_product=form is FamilyForm.RATIO
-        and _is_product(lines, result, second, first, factor),
+        and _is_product(lines, one, factor, shown.exact[0] | shown.near[0]),
     )
 
 
@@ -428,15 +434,15 @@ def _sharpness(
     return float(-np.log(np.clip(relative, _NOISE, 1.0)).sum())
 
 
-def _is_product(
-    lines: Lines, result: int, second: int, whole: int, factor: int
-) -> bool:
-    """Whether the whole is the product of the other two, to its last digit in nine entries of ten,
-    and the result is printed with no more digits than it: a quotient runs on.
+def _is_product(lines: Lines, one: Triples, factor: int, obeys: Bools) -> bool:
+    """Whether the whole is the product of the other two, to its last digit in nine entries of ten
+    of those that obey, and the result is printed with no more digits than it: a quotient runs on.
+    An entry that breaks the relation tells nothing of how it was reckoned.
     """
+    result, whole, second = one.result[0], one.first[0], one.second[0]
     part = lines.values[[result, second, whole]].astype(object)
     unit = 10**lines.scale * factor
-    told = np.flatnonzero((part != 0).all(axis=0))[:_READ]
+    told = np.flatnonzero((part != 0).all(axis=0) & obeys)[:_READ]
     if (
         not len(told)
         or factor != 1

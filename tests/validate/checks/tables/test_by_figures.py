@@ -1194,3 +1194,18 @@ def test_headings_that_print_the_sum_of_the_lines_below_them(
     ]
     header = ["Désignation", "Quantité", "Prix unitaire", "Montant (€)"]
     assert ("t!r4c3" in failing(header, rows)) is told
+
+
+def test_a_product_is_told_where_one_of_few_lines_breaks_it(failing):
+    """The others tell that it is one: a line that breaks it says nothing of how they were made."""
+    rows = [
+        ["Grands", "1 000", "14", "14 000"],
+        ["Moyens", "840", "35", "2 940"],
+        ["Petits", "660", "15", "9 900"],
+        ["Légers", "420", "16", "6 720"],
+        ["Menus", "250", "3", "750"],
+        ["Autres", "70", "2", "140"],
+        ["Total", "", "85", "60 910"],
+    ]
+    header = ["Groupe", "Valeur", "Lits", "Points"]
+    assert failing(header, rows) == {"t!r1c3", "t!r6c3"}
