@@ -64,7 +64,7 @@ def _title(table: FigureTable) -> str:
 
 def _by_column(rule: PackRule, spots: Iterable[Spot]) -> list[Found]:
     """What is found in each column of a table; where each operand names its column too, in all of
-    them together.
+    them together. A limit of amounts is none of what is counted beside them.
     """
     spots = list(spots)
     if all(one.column or one.side for one in rule.operands):
@@ -74,7 +74,17 @@ def _by_column(rule: PackRule, spots: Iterable[Spot]) -> list[Found]:
     columns: dict[int, list[Spot]] = defaultdict(list)
     for spot in spots:
         columns[spot.col].append(spot)
+    amounts = (
+        own for own in columns.values() if _kind(own[0]) is ColumnKind.AMOUNT
+    )
+    of_amounts = _complete(rule, amounts)
+    if rule.form not in LINEAR and of_amounts:
+        return of_amounts
     return _complete(rule, columns.values())
+
+
+def _kind(spot: Spot) -> ColumnKind:
+    return spot.table.column(spot.col).kind
 
 
 def _by_header(rule: PackRule, spots: Iterable[Spot]) -> list[Found]:

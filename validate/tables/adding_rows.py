@@ -70,29 +70,34 @@ def _adding_printed(
     table: FigureTable, columns: Sequence[int]
 ) -> Iterator[int]:
     """The rows whose figures are the sums of lines right above them, of which those that such rows
-    add up count, or these rows in their place; or of the totals right above them.
+    add up count, or these rows in their place; or of the totals right above them. A row that
+    repeats the one above it may be the sum of a group of one line: then it counts once.
     """
     flat, nested = _Lines.of(columns), _Lines.of(columns)
-    totals = _Lines.of(columns)
+    totals, once = _Lines.of(columns), _Lines.of(columns)
     for row in table.rows:
         figures = table.figures(row.index, columns)
         adds = False
         if all(figures):
             behind = nested.behind(figures)
+            alone = once.behind(figures)
             others = flat.behind(figures), totals.behind(figures)
-            adds = behind is not None or any(
-                place is not None for place in others
-            )
+            adds = any(place is not None for place in (behind, alone, *others))
             if adds:
                 yield row.index
             if behind is not None:
                 nested.drop(behind)
+            if alone is not None:
+                once.drop(alone)
         if row.kind in CLOSING:
             totals.append(figures)
             flat, nested = _Lines.of(columns), _Lines.of(columns)
+            once = _Lines.of(columns)
         elif row.kind is RowKind.DETAIL:
             flat.append(figures)
             nested.append(figures)
+            if figures != once.last:
+                once.append(figures)
 
 
 @dataclass(slots=True)
@@ -114,6 +119,13 @@ class _Lines:
             whole = tuple(map(add, self.sums[-1], figures))
             self.places.setdefault(whole, len(self.sums))
             self.sums.append(whole)
+
+    @property
+    def last(self) -> tuple[Decimal, ...] | None:
+        """The figures of the last line; None before the first one."""
+        if len(self.sums) == 1:
+            return None
+        return tuple(map(sub, self.sums[-1], self.sums[-2]))
 
     def behind(self, figures: Sequence[Decimal]) -> int | None:
         """From which place on the lines come to some figures; None where two or more do not.

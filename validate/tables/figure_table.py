@@ -20,6 +20,7 @@ from extract.french.lexicon.averages import (
 )
 from extract.french.lexicon.calendar import is_year
 from extract.french.lexicon.nouns import singular_noun
+from extract.french.lexicon.row_words import is_recall, names_a_time
 from extract.french.lexicon.totals import total_rank
 from extract.french.parts_of_measures import parts_of_measures
 from extract.number import Number, Unit
@@ -157,6 +158,21 @@ class FigureTable:
         """
         return parts_of_measures(
             [column.labels[-1] for column in self.table.columns]
+        )
+
+    @cached_property
+    def recalled(self) -> frozenset[int]:
+        """The rows of what all came to at another time: "Rappel de 2024", and a year alone below a
+        total. Their prices and rates may be others.
+        """
+        totals = self.of_kind(RowKind.TOTAL)
+        lines = self.of_kind(RowKind.DETAIL, RowKind.OF_WHICH)
+        labels = {row: fold(self.rows[row].label) for row in lines}
+        return frozenset(
+            row
+            for row, label in labels.items()
+            if is_recall(label)
+            or (any(one < row for one in totals) and names_a_time(label))
         )
 
     @cached_property

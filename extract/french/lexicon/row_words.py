@@ -19,6 +19,14 @@ _MEMORANDUM = re.compile(
 BP 2023"."""
 _RECALL = re.compile(rf"rappel ?:? {_OF_RECALLED}")
 """A line of what all came to at another time: "Rappel de 2024"."""
+_TIMES = Concept(
+    "annees?", "bp", "budgets?", "ca", "campagne", "cfu", "civile", "comptes?", "exercice",
+    "realise", "rentree", "saison", "scolaire", "vote",
+)  # fmt: skip
+_A_TIME = re.compile(
+    rf"(?:en |au )?(?:{_TIMES} )*{YEAR}(?: ?[-/] ?(?:{YEAR}|\d\d))?(?: {_TIMES})*"
+)
+"""A year and what it is one of: "Saison 2023-2024", "Exercice 2024"."""
 _NOTE = re.compile(
     r"(?:\*+|\(\w{1,2}\)|\d\)|nota\b|n\.?b\.?\b|sources?\b|lecture\b|remarque|\(?suite\)?).*"
 )
@@ -88,6 +96,11 @@ def is_memorandum(folded: str) -> bool:
 def is_recall(folded: str) -> bool:
     """Whether a folded label says that its line is of another time: "Rappel de 2024"."""
     return _RECALL.fullmatch(folded) is not None
+
+
+def names_a_time(folded: str) -> bool:
+    """Whether a folded label names a year, and nothing else: "Saison 2023-2024"."""
+    return _A_TIME.fullmatch(folded) is not None
 
 
 def is_note(folded: str) -> bool:

@@ -578,3 +578,16 @@ def test_bands_keep_the_step_that_most_keep(ask):
 
 def test_a_margin_that_the_act_does_not_print_is_asked_of_nobody(ask):
     assert ask(replace(VALUED, prose=()))["pack-domain-margin"] == []
+
+
+def test_a_limit_of_amounts_is_none_of_what_is_counted_beside_them(ask):
+    lines = [
+        "Fonction|Nombre|Indemnité par mois",
+        "Maire|1|2 145,69",
+        "Adjoints|6|4 690,12",
+        "Conseillers délégués|3|647,40",
+        "Total|10|7 483,21",
+        "Enveloppe maximale|7|7 567,47",
+    ]
+    act = SmallAct("Indemnités de fonction des élus", [("Indemnités", lines)])
+    assert ask(act)["pack-members-envelope"] == [Verdict.HELD]

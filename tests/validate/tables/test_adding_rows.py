@@ -30,6 +30,12 @@ def test_a_row_adds_up_the_lines_above_it(last_adds_up, label):
     assert last_adds_up([*LINES, [label, "50", "18", "900"]])
 
 
+def test_the_sum_of_a_group_of_one_line_counts_once(last_adds_up):
+    groups = [*LINES, ["Terrains", "50", "18", "900"]]
+    groups += [["Garage", "12", "40", "480"], ["Bâtis", "12", "40", "480"]]
+    assert last_adds_up([*groups, ["Ventes", "62", "22", "1380"]])
+
+
 @pytest.mark.parametrize(
     "rows",
     [
@@ -54,14 +60,19 @@ def test_another_line_does_not(last_adds_up, label):
     assert not last_adds_up([*LINES, total, [label, "40", "19", "777"]])
 
 
-AMOUNTS = st.lists(st.integers(0, 6), min_size=1, max_size=9)
+AMOUNTS = st.lists(
+    st.integers(0, 6).map(lambda each: 7 * each), min_size=1, max_size=9
+)
+"""Amounts that are few, and never the numbers of their lines."""
 
 
-@example([1, 1, 3, 4, 5], set())
+@example([7, 7, 21, 28, 35], set())
+@example([0, 7, 14, 21], set())
 @given(AMOUNTS, st.sets(st.integers(0, 8)))
 def test_every_row_that_is_the_sum_of_a_run_above_it_is_found(amounts, totals):
     """Against each run that ends right above a row, and begins behind the last total; of lines, and
-    of lines with sums in place of what these add up; and of the totals above it.
+    of lines with sums in place of what these add up, each counted once where it repeats the line
+    above it, or not; and of the totals above it.
     """
     rows = [
         ["Total" if n in totals else f"Ligne {n}", "", "", str(amount)]
@@ -69,18 +80,21 @@ def test_every_row_that_is_the_sum_of_a_run_above_it_is_found(amounts, totals):
     ]
     raw = raw_table("t", HEADER, rows)
     table = FigureTable(type_table(raw), _facts_of(raw))
-    expected, flat, nested, closed = set(), [], [], []
+    expected, flat, nested, once, closed = set(), [], [], [], []
     for row, amount in zip(table.rows, amounts, strict=True):
         in_flat, in_nested = _runs(flat, amount), _runs(nested, amount)
-        if in_flat or in_nested or _runs(closed, amount):
+        in_once = _runs(once, amount)
+        if in_flat or in_nested or in_once or _runs(closed, amount):
             expected.add(row.index)
         del nested[min(in_nested, default=len(nested)) :]
+        del once[min(in_once, default=len(once)) :]
         if row.kind in CLOSING:
-            flat, nested = [], []
+            flat, nested, once = [], [], []
             closed += [amount] if amount else []
         elif amount:
             flat.append(amount)
             nested.append(amount)
+            once += [amount] if once[-1:] != [amount] else []
     assert AddingRows(table).of((3,)) == expected
 
 

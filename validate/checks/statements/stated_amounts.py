@@ -35,6 +35,7 @@ from validate.prose.pairing.amount_pairing import (
 )
 from validate.prose.pairing.misprints import is_no_slip, is_slip
 from validate.prose.pairing.other_cells import is_of_a_cell, is_of_its_column
+from validate.prose.pairing.own_sentence import AT_SAID_RATE, is_at_rate_of
 from validate.prose.pairing.pair_by_name import NamePairing
 from validate.prose.pairing.pair_by_number import NumberPairing
 from validate.prose.pairing.pair_by_words import WordPairing
@@ -144,6 +145,8 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
             yield _misread(subjects, one, _OTHER_YEAR)
         elif _is_another_figure(context, subjects, pairing):
             yield _misread(subjects, one, _OTHER_CELL)
+        elif _is_at_said_rate(context, one):
+            yield _misread(subjects, one, AT_SAID_RATE)
         elif severity is not None:
             failed = _identity(context, subjects, pairing, severity)
             yield one.weighed(failed)
@@ -198,6 +201,21 @@ def _is_another_figure(
     if is_total and is_of_its_column(stated, cell, context.facts):
         return True
     return is_of_a_cell(stated, subjects, context.facts)
+
+
+def _is_at_said_rate(context: Context, one: _Stated) -> bool:
+    """Whether a percentage of its sentence makes a single amount of the figures that words tie it
+    to: "avec la TVA de 20 %, 253 657,87 €".
+    """
+    claims, expected = one.pairing.claims, one.outcome.expected
+    if len(claims) > 1 or expected is None:
+        return False
+    stated = claims[0].fact
+    for sentence in context.prose.sentences:
+        facts = [statement.claim.fact for statement in sentence]
+        if stated in facts:
+            return is_at_rate_of(stated, expected, facts)
+    return False
 
 
 def _is_of_another_year(context: Context, pairing: Pairing) -> bool:

@@ -41,7 +41,11 @@ from validate.prose.pairing.other_cells import (
     is_of_its_column,
     tells_its_cell,
 )
-from validate.prose.pairing.own_sentence import is_made_by
+from validate.prose.pairing.own_sentence import (
+    AT_SAID_RATE,
+    is_at_rate_of,
+    is_made_by,
+)
 from validate.prose.pairing.pair_cells import CellPairing
 from validate.prose.subjects.table_subjects import Subjects
 from validate.prose.words import names
@@ -188,10 +192,13 @@ def _stated(
     identity = _identity(context, subjects, pairing, _severity(pairing, proved))
     if evaluate(identity, context.facts).verdict is not Verdict.FAILED:
         return identity
-    said = pairing.clause.said.claim.fact
+    said, cell = pairing.clause.said.claim.fact, pairing.best.fact
     facts = (one.said.claim.fact for one in sentence)
-    if is_made_by(said, [fact for fact in facts if fact.id != said.id]):
+    others = [fact for fact in facts if fact.id != said.id]
+    if is_made_by(said, others):
         reason: Message | None = _OWN_SENTENCE
+    elif is_at_rate_of(said, cell.value_or_zero, others):
+        reason = AT_SAID_RATE
     else:
         reason = _explanation(context, subjects, pairing)
     if reason is None:

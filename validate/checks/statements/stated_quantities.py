@@ -7,6 +7,7 @@ from functools import partial
 from itertools import chain, islice, takewhile
 
 from extract.facts import Claim, Fact
+from extract.french.lexicon.sentences.limits_said import LIMIT
 from extract.several import ids_of, with_id
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
@@ -31,9 +32,10 @@ from validate.prose.offers.judgment import NumberJudgment, judge_number
 from validate.prose.offers.offer_space import OfferTables
 from validate.prose.said_identity import said_identity
 from validate.prose.subjects.table_subjects import Subjects
-from validate.prose.tabled.offer import Offer
+from validate.prose.tabled.offer import Offer, OfferKind
 from validate.prose.tabled.slips import accident
 from validate.prose.words.label_words import printed_labels
+from validate.prose.words.names import plain_words
 
 CODE = "stated-quantities"
 _SENTENCES = 3
@@ -42,6 +44,8 @@ _LINES = 8
 """Lines of a list before one that it may speak of."""
 _LARGE = 2_000_000
 """Numbers by lines of tables beyond which a document is very large."""
+_BEFORE = 80
+"""Characters before a number in which words of a limit stand."""
 _TELLING = 1e-4
 _COUNTED = Derivation(
     terms=(), weights=(), form=Form.ANY_OF, kind=Kind.COUNT, why=""
@@ -70,22 +74,40 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
 def _doubted(
     context: Context, subjects: Subjects, claim: Claim, judged: NumberJudgment
 ) -> Identity | Abstention:
-    """What a number is a slip of, where no others make it as it is printed."""
+    """What a number is a slip of, where no others make it as it is printed, and it is no limit."""
     made = judged.offer.derivation
     operands = () if made is None else made.terms
-    if not context.prose.rivals.explain(claim.fact, operands):
+    if context.prose.rivals.explain(claim.fact, operands):
+        reason = _RIVAL
+    elif _is_limit(claim, judged.offer):
+        reason = _BOUND
+    else:
         return _identity(context, subjects, claim, judged)
     place = subjects.where(claim)
     return Abstention(
         CODE,
         "",
         place.fr,
-        _RIVAL,
+        reason,
         places=claim.fact.places,
         label_en=place.en,
     )
 
 
+def _is_limit(claim: Claim, offer: Offer) -> bool:
+    """Whether words before a number say a limit, and none of a cell that it differs from: "Taux
+    maximaux : 55,70 % pour le maire, 21,40 % par adjoint"."""
+    if offer.kind is not OfferKind.CELL:
+        return False
+    before = claim.sentence.partition(claim.fact.printed)[0]
+    is_said = LIMIT.within(plain_words(before[-_BEFORE:]))
+    return bool(is_said and not LIMIT.within(plain_words(offer.name)))
+
+
+_BOUND = Message(
+    "la phrase donne une limite, et le chiffre du tableau n'en est pas une",
+    "the sentence gives a limit, and the table's figure is none",
+)
 _RIVAL = Message(
     "d'autres nombres du texte donnent le chiffre imprimé",
     "other numbers of the text give the figure that is printed",

@@ -14,7 +14,6 @@ from itertools import starmap
 from math import prod
 
 from extract.facts import Fact
-from extract.french.folding import fold
 from extract.french.lexicon.averages import (
     may_be_rate,
     says_average,
@@ -22,7 +21,6 @@ from extract.french.lexicon.averages import (
     says_mean_price,
     says_total_or_average,
 )
-from extract.french.lexicon.row_words import is_recall
 from extract.number import Number
 from extract.several import only, partition, present
 from extract.table import Column, ColumnKind, RowKind
@@ -536,7 +534,7 @@ def _as_mean(line: _Line) -> _Line | None:
 
 def _is_recalled(family: BelievedFamily, entry: int) -> bool:
     """Whether a line says what all came to at another time."""
-    return is_recall(fold(family.row_label(entry)))
+    return family.at.rows[entry][0] in family.table.recalled
 
 
 def _divided(line: _Line, price: Fact, quantity: Fact, what: str) -> Identity:

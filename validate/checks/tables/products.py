@@ -24,7 +24,6 @@ from extract.french.lexicon.averages import (
 )
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.factors import names_a_unit_price
-from extract.french.lexicon.row_words import is_recall
 from extract.several import present
 from extract.table import ColumnKind, RowKind
 from validate.belief.trials import Trial, adopted
@@ -502,11 +501,8 @@ class _Search:
     def _at_means(self) -> frozenset[int]:
         """The lines that say what all came to before, or that their price is a mean."""
         labels = ((row, self.view.rows[row].label) for row, *_ in self.rows)
-        return frozenset(
-            row
-            for row, label in labels
-            if is_recall(fold(label)) or says_mean_price(label)
-        )
+        means = (row for row, label in labels if says_mean_price(label))
+        return self.view.recalled.union(means)
 
     def _as_large_as(self, sums: Set[int], column: int) -> frozenset[int]:
         """The lines that print the amount of one that adds up others: the same, counted

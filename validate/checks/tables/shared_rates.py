@@ -101,11 +101,11 @@ def _find(context: Context) -> Iterator[Identity]:
 
 
 def _groups(view: FigureTable) -> list[list[int]]:
-    """The detail lines under each path."""
+    """The detail lines under each path, without those of another time."""
     groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index in view.of_kind(RowKind.DETAIL):
         row = view.rows[index]
-        if row.refused:
+        if row.refused or index in view.recalled:
             continue
         key = row.path[:-1] or row.path
         if row.operation:

@@ -1,12 +1,20 @@
 """Whether a stated number is what the other numbers of its sentence make it, and so no slip of a
-cell: "184 m² à 22 €, soit 4 048 €"; "61 logements pour 90 275 €, soit 1 480 € en moyenne".
+cell: "184 m² à 22 €, soit 4 048 €"; "61 logements pour 90 275 €, soit 1 480 € en moyenne". Or what
+they make of that cell: "avec la TVA de 20 %, 253 657,87 €".
 """
 
-from collections.abc import Sequence
-from itertools import permutations
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from itertools import chain, permutations
 
 from extract.facts import Fact
+from validate.model.finding import Message
 from validate.prose.pairing.misprints import may_slip
+
+AT_SAID_RATE = Message(
+    "le pourcentage que la phrase donne fait ce chiffre de celui du tableau",
+    "the percentage that the sentence gives makes this figure of the table's",
+)
 
 
 def is_made_by(stated: Fact, others: Sequence[Fact]) -> bool:
@@ -19,6 +27,26 @@ def is_made_by(stated: Fact, others: Sequence[Fact]) -> bool:
     return any(
         _multiplies(stated, one, made) for one, made in permutations(factors, 2)
     )
+
+
+def is_at_rate_of(
+    stated: Fact, figure: Decimal, others: Iterable[Fact]
+) -> bool:
+    """Whether one of the other numbers is a percentage that makes the stated number of a figure: so
+    much of it, or so much more or less."""
+    number = stated.number
+    if number is None:
+        return False
+    rates = (one.value_or_zero / 100 for one in others if _is_rate(one))
+    shares = chain.from_iterable((rate, 1 + rate, 1 - rate) for rate in rates)
+    return any(
+        abs(abs(figure) * share - abs(number.value)) <= number.half_unit
+        for share in shares
+    )
+
+
+def _is_rate(fact: Fact) -> bool:
+    return fact.counts == "percent" and bool(fact.value)
 
 
 def _multiplies(stated: Fact, one: Fact, made: Fact) -> bool:

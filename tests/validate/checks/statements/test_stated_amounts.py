@@ -931,3 +931,20 @@ def test_what_a_name_ties_to_a_nought_is_seldom_a_misprint(
     misprinted = judged.identity.adoption.misprinted
     assert misprinted is not None
     assert misprinted < 0.2
+
+
+@pytest.mark.parametrize(
+    ("printed", "found"),
+    [("55 552,20 €", []), ("46 239,50 €", [Verdict.FAILED])],
+)
+def test_what_a_percentage_of_the_sentence_makes_of_the_figure_is_no_deviation(
+    make_raw, make_document, say, run_check, printed, found
+):
+    table = make_raw("t1", ["Poste", "Montant"], NET, section="act")
+    sentence = f"Avec la TVA de 20 %, recette nette attendue : {printed}."
+    said = [
+        say(sentence, "20 %", "percent", section="act"),
+        say(sentence, printed, section="act"),
+    ]
+    judged, _ = run_check(make_document([table], said), CHECK)
+    assert [one.verdict for one in judged] == found

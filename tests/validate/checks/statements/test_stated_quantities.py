@@ -1103,3 +1103,24 @@ def test_a_change_is_of_what_was_before(state, percent, words, held):
         f" ; c'est [{percent}] {words} qu'au budget primitif."
     )
     assert ((percent, False) in [one[:2] for one in found]) is held
+
+
+RATES = (
+    ["Fonction", "Nombre", "Taux (%)", "Par mois (€)"],
+    [
+        ["Maire", "1", "52,20", "2 145,69"],
+        ["Premier adjoint", "1", "21,10", "867,32"],
+        ["Autres adjoints", "5", "18,60", "3 822,80"],
+        ["Conseillers délégués", "3", "5,25", "647,40"],
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "failed"), [("Taux maximal", False), ("Taux", True)]
+)
+def test_a_limit_is_no_slip_of_what_is_voted(state, make_raw, before, failed):
+    table = make_raw("t", *RATES, section="deliberation")
+    said = f"{before} : [52,20 %] pour le maire, [21,40 %] pour le premier adjoint."
+    found = state(said, tables=[table])
+    assert any(one[1] for one in found) is failed

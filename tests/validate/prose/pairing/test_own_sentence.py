@@ -1,14 +1,20 @@
 """A number that its own sentence makes is no slip of a cell."""
 
+from decimal import Decimal
+
 import pytest
 
-from validate.prose.pairing.own_sentence import is_made_by
+from validate.prose.pairing.own_sentence import is_at_rate_of, is_made_by
 
 
 @pytest.fixture
 def facts(make_document, say):
     def facts(*printed):
-        said = [say(" ".join(printed), one, "other") for one in printed]
+        kinds = {"%": "percent"}
+        said = [
+            say(" ".join(printed), one, kinds.get(one[-1], "other"))
+            for one in printed
+        ]
         return [claim.fact for claim in make_document([], said).claims]
 
     return facts
@@ -30,3 +36,22 @@ def test_a_number_is_a_factor_or_a_quotient_of_the_others(
 ):
     stated, *others = facts(*numbers)
     assert is_made_by(stated, others) is expected
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        (("253 657,87 €", "20 %"), True),
+        (("42 276,31 €", "20 %"), True),
+        (("169 105,25 €", "20 %"), True),
+        (("253 675,87 €", "20 %"), False),
+        (("253 657,87 €", "20 €"), False),
+        (("253 657,87 €",), False),
+    ],
+)
+def test_a_percentage_of_the_sentence_makes_a_number_of_a_cell(
+    facts, numbers, expected
+):
+    stated, *others = facts(*numbers)
+    cell = Decimal("211381.56")
+    assert is_at_rate_of(stated, cell, others) is expected
