@@ -126,12 +126,15 @@ def _before_its_part(wording: Wording, index: int) -> Iterator[Reckoned]:
 
 def _of_all_counted(wording: Wording, index: int) -> Iterator[Reckoned]:
     """ "Sur les W locaux, P étaient éligibles, soit S %"; "la Ville possède W véhicules ; P sont
-    électriques, cela fait S % du parc": things of one name, one number right behind the other."""
+    électriques, cela fait S % du parc": things of one name, one number right behind the other. Or
+    "Sur une dépense de W €, P restent à sa charge, soit S %": a share of three digits, which a slip
+    explains; of another base than W, as aids are, no slip makes it."""
     whole, part, result = wording.numbers[index - 2 : index + 1]
     before = wording.before(index)
     changes = WordList(RISING, FALLING, NO_EXACT_FIGURE, _OTHERS)
     is_told = (
-        result.unit == SHARE and whole.is_of_things and not part.per,
+        result.unit == SHARE and not part.per,
+        whole.is_of_things or whole.unit == MONEY,
         _may_be_whole(whole, part, alike=True)
         and part.unit in (whole.unit, ""),
         _OF_ALL.within(plain_words(wording.before(index - 2)[-_BESIDE:])),
@@ -140,9 +143,20 @@ def _of_all_counted(wording: Wording, index: int) -> Iterator[Reckoned]:
         not MORE_OR_LESS.follows_signs(wording.after(index)),
         SIGNED.match(result.fact.printed) is None,
     )
-    if all(is_told):
-        made = quotient(part.fact, whole.fact, _WHY)
+    if not all(is_told):
+        return
+    made = quotient(part.fact, whole.fact, _WHY)
+    if whole.is_of_things or (
+        _is_of_what_was_said(wording, index) and _may_be(result, made)
+    ):
         yield Reckoned(result, made, near=_NEAR_ALL)
+
+
+def _may_be(result: SpokenNumber, made: Derivation) -> bool:
+    """Whether a share is what was reckoned, or a slip of it."""
+    return restates(result.fact, made.value) or is_slip(
+        result.value, _rounded(result, made)
+    )
 
 
 def _is_share(wording: Wording, index: int) -> bool:

@@ -138,6 +138,16 @@ def test_an_environment_is_not_about(made_of):
         ),
         ("Sur 8 036 locaux, 7 412 étaient éligibles, soit 8,4 % de plus.", []),
         ("Sur 84 hectares, 31 agents ont servi, soit 58,5 %.", []),
+        (
+            "Sur une dépense de 1 571 926 €, la commune garde à sa charge 346 611 €, c'est-à-dire"
+            " 52,1 %.",
+            [("52,1 %", "22.1")],
+        ),
+        ("Sur un coût de 80 000 €, l'État apporte 20 000 €, soit 30 %.", []),
+        (
+            "Sur un coût de 1 571 926 €, l'État apporte 346 611 €, soit 52,1 % du coût éligible.",
+            [],
+        ),
     ],
 )
 def test_a_share_of_all_that_were_counted(made_of, text, made):
