@@ -64,6 +64,7 @@ SETS = (
     "fifty_second",
     "fifty_third",
     "fifty_fourth",
+    "fifty_fifth",
 )
 
 
