@@ -24,6 +24,7 @@ from extract.french.lexicon.row_words import is_recall, names_a_time
 from extract.french.lexicon.totals import total_rank
 from extract.french.parts_of_measures import parts_of_measures
 from extract.number import Number, Unit
+from extract.several import present
 from extract.table import Column, ColumnKind, Row, RowKind, Table
 from extract.tables.stitching.headers import prints_nothing
 
@@ -42,6 +43,10 @@ _GOES_ON = re.compile(r"\(?\bsuite\b\)?")
 """What a heading adds where a list goes on beside itself: "Commune (suite)"."""
 _IN_PERCENT = re.compile(r"\(%\)|\ben %")
 """A label that says its figures are percentages: "Évolution (%)"."""
+_SHARE = re.compile(r"(?:parts?|poids|pourcentages?|proportions?)\b")
+"""How the folded label of shares begins: "Part du total"."""
+_ALL = 100
+"""The share of a whole in itself, in per cent."""
 _WORDS = (ColumnKind.TEXT, ColumnKind.LABEL)
 WRITTEN = (*_WORDS, ColumnKind.CODE)
 """Columns of what a line says beside its figures: its words, its code or letter."""
@@ -341,9 +346,18 @@ class FigureTable:
     def _is_divided(self, row: int, col: int) -> bool:
         """Whether a figure was reckoned by division, and so rounded: in a column of quotients, or a
         line of percentages."""
-        return is_quotient(self.column(col)) or is_in_percent(
-            self.rows[row].label
-        )
+        return is_quotient(self.column(col)) or self.is_of_percentages(row)
+
+    def is_of_percentages(self, row: int) -> bool:
+        """Whether the label of a line says that its figures are percentages, or shares, of which
+        that of the whole is 100 and the largest: "Part du total"."""
+        label = self.rows[row].label
+        if is_in_percent(label):
+            return True
+        if _SHARE.match(fold(label)) is None:
+            return False
+        figures = [self.value(row, col) for col in self.columns(*NUMERIC)]
+        return max(map(abs, present(figures)), default=0) == _ALL
 
     def margin(self, row: int, col: int) -> Decimal:
         """How far a figure may lie from what it was before it was rounded: 0 where it is exact."""

@@ -822,7 +822,10 @@ def _mixes_units(line: _Line) -> bool:
     up."""
     is_other = line.family.table.is_other_unit
     units = set(starmap(is_other, line.places))
-    if is_in_percent(_row_words(line.family, line.entry)):
+    row = line.family.at.rows[line.entry][0]
+    if is_in_percent(_row_words(line.family, line.entry)) or (
+        line.family.table.is_of_percentages(row)
+    ):
         units = {True}
     return units == {True, False} or (True in units and not line.holds)
 

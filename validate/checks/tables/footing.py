@@ -16,6 +16,7 @@ from validate.check import Check, Context, stable_id
 from validate.model.adoption import Adoption, Ground, LineTally
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term
+from validate.model.typing_slips import is_slip_of
 from validate.tables.figure_table import FigureTable
 from validate.tables.levels.measures_in_parts import (
     MeasureInParts,
@@ -220,6 +221,8 @@ def _of_parts(footing: TotalReader) -> Iterator[Identity]:
     for parent, parts in footing.parts():
         for col in footing.columns:
             printed = told((part, col) in view.facts for part in parts)
+            if len(parts) == 1 and not _repeats(view, parent, parts[0], col):
+                continue
             if printed and (parent, col) in view.facts:
                 added = _with_nil_elsewhere(footing, (parent, col), parts)
                 yield _sum(
@@ -230,6 +233,15 @@ def _of_parts(footing: TotalReader) -> Iterator[Identity]:
                     adoption if added == parts else adoption.as_heard(False),
                     Severity.ERROR,
                 )
+
+
+def _repeats(view: FigureTable, parent: int, part: int, col: int) -> bool:
+    """Whether a line repeats the only one that its look puts under it, or a slip of it: of one that
+    prints something else that is no part."""
+    whole, value = view.number(parent, col), view.value(part, col)
+    if whole is None or value is None:
+        return True
+    return whole.value == value or is_slip_of(whole, value)
 
 
 def _with_nil_elsewhere(

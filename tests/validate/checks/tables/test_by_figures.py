@@ -1209,3 +1209,22 @@ def test_a_product_is_told_where_one_of_few_lines_breaks_it(failing):
     ]
     header = ["Groupe", "Valeur", "Lits", "Points"]
     assert failing(header, rows) == {"t!r1c3", "t!r6c3"}
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [("Part du total", set()), ("Lot 9", {"t!r4c5"})],
+)
+def test_a_line_of_shares_is_no_difference_to_the_last_digit(
+    failing, label, expected
+):
+    """Each share was rounded by itself."""
+    rows = [
+        ["École", "2 460,4", "412,3", "886,9", "780,0", "381,2"],
+        ["Voie verte", "915,6", "128,6", "420,5", "366,1", "0,4"],
+        ["Salle", "1 380,2", "54,2", "610,3", "715,7", "0,0"],
+        ["Total", "4 756,2", "595,1", "1 917,7", "1 861,8", "381,6"],
+        [label, "100,0", "12,5", "40,3", "39,1", "8,0"],
+    ]
+    header = ["Programme", "Voté", "Avant", "2025", "2026", "2027"]
+    assert failing(header, rows) == expected

@@ -1162,6 +1162,17 @@ def test_chapters_are_sums_by_their_look(footing):
     assert outcomes[0].identity.adoption.reason == "lines of this look obey"
 
 
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [("4 416,00", []), ("4 461,00", ["t0!r13c2"]), ("57 329,20", [])],
+)
+def test_a_chapter_of_one_line_repeats_it(footing, printed, told):
+    """Where it prints something else, and no slip of it, that line is none of its own."""
+    body = [*budget(), ["67", "Autres", printed], ["6711", "Dons", "4 416,00"]]
+    outcomes, _ = footing(body, header=BUDGET)
+    assert [result for result, _ in failed(outcomes)] == told
+
+
 def test_a_chapter_that_a_page_may_cut_is_no_sum(footing):
     """The first one of a table that may begin elsewhere, the last one where it may go on."""
     outcomes, _ = footing(budget(), budget(), header=BUDGET)
