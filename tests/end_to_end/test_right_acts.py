@@ -65,6 +65,7 @@ SETS = (
     "fifty_third",
     "fifty_fourth",
     "fifty_fifth",
+    "fifty_sixth",
 )
 
 
