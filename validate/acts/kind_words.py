@@ -6,7 +6,6 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 from pathlib import Path
 
 from extract.french.lexicon.concept import Concept
@@ -32,22 +31,26 @@ class KindWords:
     """
 
     by_source: Mapping[KindSource, tuple[Concept, ...]]
+    any_of: Mapping[KindSource, Concept]
+    """The forms of a place in one: most texts print none of them."""
     besides: Concept | None
     own: tuple[Concept, ...] = ()
     """Labels and headers that acts of no other kind print."""
 
     @property
     def concepts(self) -> Iterator[Concept]:
-        """All words, in whatever place."""
-        yield from chain.from_iterable(self.by_source.values())
+        """What every document is asked for."""
+        yield from self.any_of.values()
         yield from self.own
         if self.besides is not None:
             yield self.besides
 
     def named(self, source: KindSource, folded: str) -> dict[str, str]:
         """The forms of a place that a folded text prints, each with the words it prints."""
+        if not self.any_of[source].within(folded):
+            return {}
         found = {}
-        for form in self.by_source.get(source, ()):
+        for form in self.by_source[source]:
             printed = form.printed_in(folded)
             if printed is not None:
                 found[str(form)] = printed
@@ -71,6 +74,11 @@ def _words(given: Mapping[str, list[str]]) -> KindWords:
     by_source[KindSource.LAW] = tuple(
         map(Concept, [*articles, *given.get("law", ())])
     )
+    any_of = {
+        source: Concept(*map(str, forms)) for source, forms in by_source.items()
+    }
     besides = given.get("besides")
     own = tuple(map(Concept, given.get("own", ())))
-    return KindWords(by_source, Concept(*besides) if besides else None, own)
+    return KindWords(
+        by_source, any_of, Concept(*besides) if besides else None, own
+    )

@@ -130,8 +130,10 @@ def _expression(form: str | WordList) -> str:
     # at the signs of `_MEANT`, and between words
     signs = re.split(r"([*()' ])", form.removeprefix("*"))
     words = "".join(_MEANT.get(sign) or re.escape(sign) for sign in signs)
-    before = r"(?<!\w)" if form[0].isalnum() or form[0] == "(" else ""
-    after = r"(?!\w)" if form[-1].isalnum() or form[-1] == ")" else ""
+    # forms begin and end with letters: where each begins with the same sign, a text is searched for
+    # all of them together
+    before = r"\b" if form[0].isalnum() or form[0] == "(" else ""
+    after = r"\b" if form[-1].isalnum() or form[-1] == ")" else ""
     return f"{before}{words}{after}"
 
 
@@ -142,9 +144,7 @@ def first_named(kinds: Iterable[tuple[str, Concept]]) -> re.Pattern[str]:
     >>> words.search("net de tva").lastgroup
     'net'
     """
-    # each concept is a group of its own name; "n°12" is no word of any
-    return re.compile(
-        "|".join(
-            rf"(?P<{name}>(?<![\w°]){words}(?!\w))" for name, words in kinds
-        )
-    )
+    # each concept is a group of its own name
+    named = "|".join(rf"(?P<{name}>{words}(?!\w))" for name, words in kinds)
+    # "n°12" is no word of any
+    return re.compile(rf"(?<![\w°])(?:{named})")

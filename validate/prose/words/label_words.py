@@ -53,6 +53,7 @@ _PHRASES = (
     (WordList("consomme(e)(s)"), "consommation"),
 )
 """Phrases that are one word: taxes, years before, halves of a budget."""
+_ANY_PHRASE = WordList(*(phrase for phrase, _ in _PHRASES))
 _LETTERED = re.compile(
     r"\b(lot|tranche|groupe|categorie|phase|ilot|secteur) ([a-z])\b"
 )
@@ -100,8 +101,9 @@ def label_stems(text: str) -> tuple[str, ...]:
     (('decision', 'modificativ', '2'), ('@change',))
     """
     plain = names.plain_words(without_years(text))
-    for phrase, opened in _PHRASES:
-        plain = phrase.replaced_in(plain, opened)
+    if _ANY_PHRASE.within(plain):
+        for phrase, opened in _PHRASES:
+            plain = phrase.replaced_in(plain, opened)
     plain = _LETTERED.sub(r"\1 \1\2", plain)
     return tuple(_telling(plain.split()))
 

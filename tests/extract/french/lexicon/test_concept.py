@@ -27,6 +27,20 @@ def test_the_first_concept_named_in_a_text():
     assert kinds.search("brut") is None
 
 
+def test_a_name_in_a_number_is_no_concept():
+    kinds = first_named([("TAX", TAX), ("NUMBER", Concept("12"))])
+
+    assert kinds.search("n°12") is None
+    assert kinds.search("taxes 12")[0] == "taxes"
+
+
+def test_words_are_searched_for_at_once():
+    """Each form on its own would be tried at every letter: its beginning is a look behind."""
+    words = WordList("hausse(s)", "(re)valoris*", "au plus")
+
+    assert "(?<" not in str(words)
+
+
 LIMITS = WordList("plafon*", "au plus", "*minim*", "seuil(s)", "l'ensemble")
 
 
