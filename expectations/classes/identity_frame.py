@@ -59,12 +59,10 @@ class Question:
 
 def identities_frame(rows: Iterable[Sequence[str]]) -> "DataFrame":
     """The frame of rows that `identity_rows` gave; see the module for the columns."""
-    from numpy import nan
-    from pandas import DataFrame, StringDtype
+    from pandas import DataFrame
 
-    # each expectation takes its rows: texts are not copied out of Arrow for that
-    text = StringDtype("python", na_value=nan)
-    return DataFrame(rows, columns=list(COLUMNS), dtype=text)
+    # each expectation takes its rows, of all columns at once: they are of one kind for that
+    return DataFrame(rows, columns=list(COLUMNS), dtype=object)
 
 
 def identity_rows(
@@ -196,7 +194,7 @@ def read_questions(frame: "DataFrame", check: str) -> Sequence[Question]:
 
 def _records(frame: "DataFrame") -> Iterator[dict[str, str]]:
     names = list(map(str, frame.columns))
-    for values in zip(*(frame[name].tolist() for name in names), strict=True):
+    for values in frame.to_numpy().tolist():
         yield dict(zip(names, values, strict=True))
 
 

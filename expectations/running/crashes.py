@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from validate.model.finding import Message
+if TYPE_CHECKING:
+    from validate.model.finding import Message
 
 _PATH = re.compile(r"(?:[A-Za-z]:\\|/)[^\s'\",;:)]*[/\\][^\s'\",;:)]*")
 """A path of at least two parts, with or without a drive."""
@@ -33,8 +34,11 @@ def _was_raised(record: object) -> bool:
     return isinstance(record, dict) and bool(record.get("raised_exception"))
 
 
-def crash_reason(message: str) -> Message:
+def crash_reason(message: str) -> "Message":
     """Why a check could not run, in French and English."""
+    # with it comes all that an audit reports, which the process that asks the checks never needs
+    from validate.model.finding import Message
+
     said = without_paths(message)
     return Message(
         f"le contrôle s'est interrompu ({said})", f"the check crashed ({said})"

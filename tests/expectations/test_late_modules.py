@@ -45,10 +45,11 @@ def test_a_module_that_is_there_stays():
         assert not isinstance(json, LateModule)
 
 
-def test_statistics_and_charts_are_not_imported_with_great_expectations():
+def test_what_no_check_of_ours_uses_is_not_imported_with_great_expectations():
+    late = ("scipy.stats", "altair", "jsonschema", "mistune")
     code = (
         "import sys, expectations.great_expectations_names;"
-        "sys.exit(any(name in sys.modules for name in ('scipy.stats', 'altair')))"
+        f"sys.exit(any(name in sys.modules for name in {late}))"
     )
     assert (
         subprocess.run([sys.executable, "-c", code], check=False).returncode
@@ -63,4 +64,15 @@ def test_an_expectation_that_needs_them_has_them(share, succeeds):
         column="x", partition_object=wanted, threshold=0.1
     )
     (result,) = validate(DataFrame({"x": ["a", "b"] * 20}), [asked])
+    assert result.success is succeeds
+
+
+@pytest.mark.parametrize(
+    ("kind", "succeeds"), [("number", True), ("null", False)]
+)
+def test_an_expectation_that_reads_json_schemas_can(kind, succeeds):
+    asked = gxe.ExpectColumnValuesToMatchJsonSchema(
+        column="x", json_schema={"type": kind}
+    )
+    (result,) = validate(DataFrame({"x": ["1", "2.5"]}), [asked])
     assert result.success is succeeds
