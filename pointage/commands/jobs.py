@@ -161,7 +161,8 @@ class AuditJob:
 
     def _audit(self, path: Path, other: OtherCore) -> tuple[Audit, Path]:
         """Read, check and write; the ``other`` core does what it can meanwhile."""
-        prepare = partial(warm_up, self.voice.lang, reports=True)
+        # the pages are read meanwhile
+        prepare = partial(warm_up, self.voice.lang, reports=True, pages=False)
         source, document = read_begun(path, prepare) or read(
             path,
             self.options.password,

@@ -20,8 +20,9 @@ _MANY = 40
 """Values for which a fork is worth its time."""
 _LARGE = 500
 """Figures for which it is, where values are unlike."""
-_FEW = 8
-"""Neighbouring values that one core reckons."""
+_FEW, _FEWEST = 32, 8
+"""Neighbouring values that one core reckons, and where there are not so many: each core reckons
+anew what the neighbours on the other one have in common with its own."""
 
 
 class Meanwhile(Generic[Result]):
@@ -117,8 +118,9 @@ def _in_parts(count: int) -> tuple[Sequence[int], Sequence[int]]:
     """
     if count < _MANY:
         return range(count), ()
+    few = max(_FEWEST, min(_FEW, count // 8))
     own, other = (
-        [n for n in range(count) if n // _FEW % 2 == core] for core in (0, 1)
+        [n for n in range(count) if n // few % 2 == core] for core in (0, 1)
     )
     return own, other
 

@@ -20,12 +20,15 @@ _ROOMS = ("extract", "validate", "expectations", "reports", "pointage")
 
 
 @cache
-def warm_up(lang: Lang, *, reports: bool) -> None:
-    """Make what documents need whose reports, if there are any, are in ``lang``."""
+def warm_up(lang: Lang, *, reports: bool, pages: bool = True) -> None:
+    """Make what documents need whose reports, if there are any, are in ``lang``, and whose
+    ``pages`` are to be read.
+    """
     told = chain.from_iterable(one.concepts for one in kind_words().values())
     for concept in chain(_concepts(), told):
         concept.compile()
-    draw_shapes()
+    if pages:
+        draw_shapes()
     if reports:
         prepare_report(lang)
 

@@ -32,6 +32,11 @@ def test_without_reports_no_template_is_compiled(asked):
     assert asked == ["shapes"]
 
 
+def test_pages_that_are_read_elsewhere_need_no_shapes_here(asked):
+    room.warm_up("fr", reports=True, pages=False)
+    assert asked == ["fr"]
+
+
 def test_the_expressions_of_lexicons_are_made(asked, monkeypatch):
     made = set()
 
