@@ -5,7 +5,7 @@ import math
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-import cffi
+import _cffi_backend
 import numpy as np
 import pypdfium2.raw as pdf
 from pypdfium2.version import PDFIUM_INFO
@@ -22,7 +22,9 @@ ADDRESS, INT, UNSIGNED, UNSIGNED_LONG, DOUBLE = (
     "double",
 )
 """C types, as `bind` takes them; an address stands for any pointer."""
-_FFI = cffi.FFI()
+_FFI = _cffi_backend.FFI()
+"""What modules that cffi writes call it by: it reads the types itself, for which `cffi.FFI` would
+import a parser of C."""
 
 
 def pdfium_version() -> str:
