@@ -176,6 +176,8 @@ def environment(lang: Lang) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        # a template is rendered once or twice: to look for constants takes longer than they do
+        optimized=False,
     )
     texts = Texts(lang)
     made.filters |= {

@@ -15,7 +15,8 @@ from reports.files.disk.scratch_folder import (
 
 _PAUSES = (0.01, 0.1, 0.5)
 """Seconds after which Windows is asked once more for a file that something has open."""
-_AT_A_TIME = 4
+_AT_A_TIME = 16
+"""Files that the disk is asked for at once: what waits together is written together."""
 _NO_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP})
 """What a file system says that cannot be asked to."""
 
