@@ -4,6 +4,7 @@ import atexit
 import os
 import sys
 
+from pointage.processes.cycle_search import made_to_stay
 from pointage.signals import INTERRUPTED, end_by_signals, interrupt_by_signals
 
 
@@ -35,7 +36,8 @@ def _run(arguments: list[str]) -> int:
 
         start_ahead(arguments)
     try:
-        from pointage.cli import app
+        with made_to_stay():
+            from pointage.cli import app
 
         app()
     except SystemExit as done:

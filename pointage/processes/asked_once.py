@@ -14,7 +14,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from pointage.processes.forking import can_fork, forked, stay_behind
+from pointage.processes.forking import NEXT, can_fork, forked, stay_behind
 from pointage.processes.own_limits import limit_process
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class AskedOnce:
         os.close(self._answer)
         _leave_streams()
         limit_process()
-        stay_behind()  # what it is asked is found last
+        stay_behind(NEXT)  # what it is asked is to be found first
         gc.disable()  # it ends with its answer
         _answer(question, answer)
 

@@ -2,14 +2,16 @@
 imports anything else.
 """
 
+import gc
 import os
 import signal
 import sys
 import threading
 from collections.abc import Callable
 
-_BEHIND = 5
-"""By how much a process behind others is nicer: it gets a quarter of a core that both want."""
+NEXT, LAST = 2, 5
+"""By how much a process behind others is nicer that they wait for next, or last: of a core that
+both want it gets two fifths, or a quarter."""
 
 
 def can_fork() -> bool:
@@ -21,7 +23,8 @@ def can_fork() -> bool:
 
 def forked(life: Callable[[], object]) -> int:
     """The number of a fork of this process that does nothing but ``life``, and ends with this
-    process at the latest; 0 where the system has no forks.
+    process at the latest; 0 where the system has no forks. It searches for cycles among what it
+    makes itself: a search among the rest would write to pages of memory that both share.
     """
     if not hasattr(os, "fork"):
         return 0
@@ -33,16 +36,18 @@ def forked(life: Callable[[], object]) -> int:
     code = 1
     try:
         end_with_parent(maker)
+        gc.freeze()
         life()
         code = 0
     finally:
         os._exit(code)
 
 
-def stay_behind() -> None:
-    """Leave the cores to those that wait for what this process does not do."""
+def stay_behind(nicer: int) -> None:
+    """Leave the cores to those that wait for what this process does not do: ``NEXT`` or ``LAST``
+    for what it does."""
     if hasattr(os, "nice"):
-        os.nice(_BEHIND)
+        os.nice(nicer)
 
 
 def end_with_parent(parent: int) -> None:

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import chain
 from typing import BinaryIO, Generic, TypeVar
 
-from pointage.processes.forking import can_fork, forked, stay_behind
+from pointage.processes.forking import LAST, can_fork, forked, stay_behind
 from validate.spread import in_turn
 
 Result = TypeVar("Result")
@@ -49,7 +49,7 @@ class Meanwhile(Generic[Result]):
         def reckon() -> None:
             os.close(reader)
             if self._behind:
-                stay_behind()
+                stay_behind(LAST)
             data = pickle.dumps(self._function(), pickle.HIGHEST_PROTOCOL)
             with os.fdopen(writer, "wb") as answer:
                 answer.write(data)

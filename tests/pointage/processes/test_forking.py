@@ -1,3 +1,4 @@
+import gc
 import os
 
 import pytest
@@ -25,4 +26,13 @@ def test_a_fork_of_a_process_that_lives_does_its_work():
     os.close(answer)
     assert os.read(question, 2) == b"."
     assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
+    os.close(question)
+
+
+def test_a_fork_searches_for_no_cycles_among_what_it_was_given():
+    question, answer = os.pipe()
+    searched = forked(lambda: os.write(answer, b"%d" % len(gc.get_objects())))
+    os.close(answer)
+    assert int(os.read(question, 20)) < 100
+    os.waitpid(searched, 0)
     os.close(question)
