@@ -1,11 +1,13 @@
 """What the tables of a document are called where its readers see them.
 
 What is printed above a table is mostly its name. Where it is a piece of the text that introduces
-the table, the table is called by what the act around it is about, and by its number and page.
+the table, the table is called by what the act around it is about, and by its number and page. So is
+one whose name stands over several.
 """
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 
 from extract.document import Document
 from extract.french.folding import fold
@@ -61,21 +63,22 @@ def _inner_quote(found: re.Match[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class NamedTable:
-    """A table: ``name`` is its printed caption, or what its act is about where ``by_act``; empty
-    where neither is printed. ``number`` counts the tables of the document from 1.
+    """A table: ``name`` is its printed caption, or what its act is about; empty where neither is
+    printed. ``is_alone`` where the name tells it from the others. ``number`` counts the tables of
+    the document from 1.
     """
 
     number: int
     page: int
     name: str = ""
-    by_act: bool = False
+    is_alone: bool = True
 
     def listed(self, texts: Texts) -> str:
         """The table in a list or above itself."""
-        if self.name and not self.by_act:
+        if self.name and self.is_alone:
             return self.name
-        key = "table.of-act" if self.name else "table.numbered"
-        return texts(key, act=self.name, n=self.number, page=self.page)
+        key = "table.both" if self.name else "table.numbered"
+        return texts(key, name=self.name, n=self.number, page=self.page)
 
     def told(self, texts: Texts, *, in_full: bool = False) -> str:
         """The table within a sentence: "tableau « Subventions »", "tableau n° 3"."""
@@ -84,7 +87,7 @@ class NamedTable:
             name = cut_between_words(name)
         if not name:
             return texts("told.table.number", n=self.number)
-        key = "told.table.act" if self.by_act else "told.table"
+        key = "told.table" if self.is_alone else "told.table.both"
         return texts(key, name=name, n=self.number)
 
 
@@ -97,9 +100,16 @@ def named_tables(document: Document) -> dict[str, NamedTable]:
         name, act = printed_name(raw.caption), acts.get(raw.section, "")
         page = raw.places[0].page if raw.places else 0
         found[raw.id] = NamedTable(
-            number, page, name or act, by_act=bool(act) and not name
+            number, page, name or act, is_alone=bool(name)
         )
-    return found
+
+    times = Counter(fold(one.name) for one in found.values())
+    return {
+        table_id: replace(
+            one, is_alone=one.is_alone and times[fold(one.name)] == 1
+        )
+        for table_id, one in found.items()
+    }
 
 
 def printed_name(text: str) -> str:

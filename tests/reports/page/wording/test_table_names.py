@@ -58,6 +58,24 @@ def test_quotation_marks_of_a_name_stand_within_others():
     assert table.listed(Texts("fr")) == table.name
 
 
+def test_tables_of_one_name_are_told_apart(audit):
+    (table,) = audit.document.tables
+    document = audit.document
+    raws = [
+        replace(table.raw, id=f"t{number}", caption=caption)
+        for number, caption in enumerate(("Tarifs 2026", "TARIFS 2026", "Prix"))
+    ]
+    tables = tuple(replace(table, raw=raw) for raw in raws)
+    first, second, third = named_tables(
+        replace(document, tables=tables)
+    ).values()
+    texts = Texts("fr")
+    assert first.listed(texts) == "Tarifs 2026 (tableau n° 1, page 1)"
+    assert second.listed(texts) == "TARIFS 2026 (tableau n° 2, page 1)"
+    assert second.told(texts).startswith("tableau n° 2, «")
+    assert third.listed(texts) == "Prix"
+
+
 def _named(audit, caption, title):
     (table,) = audit.document.tables
     raw = replace(table.raw, caption=caption)
