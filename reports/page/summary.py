@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import ROUND_DOWN, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import filterfalse
 
 from extract.document import Document
@@ -24,6 +24,8 @@ SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 _FEWEST_TOLD, _MOST_TOLD = 3, 5
 """Deviations that the first screen tells."""
 _ARGUABLE = (Likelihood.LIKELY, Likelihood.POSSIBLE)
+_TENTH = Decimal("0.1")
+"""What a percentage is told to."""
 _MUCH = 50
 """Percentage of figures proved below which the verdict says how little that is."""
 
@@ -91,11 +93,14 @@ class Summary:
 
     @property
     def share(self) -> Decimal:
-        """Percentage of the tables' figures that are proved, rounded down: 100 means all."""
-        share = Decimal(0)
-        if self.cells:
-            share = Decimal(100 * self.proved) / self.cells
-        return share.quantize(Decimal("0.1"), ROUND_DOWN)
+        """Percentage of the tables' figures that are proved, rounded: 100 means all, 0 none."""
+        if not self.cells:
+            return Decimal("0.0")
+        exact = Decimal(100 * self.proved) / self.cells
+        share = exact.quantize(_TENTH, ROUND_HALF_UP)
+        if 0 < self.proved < self.cells:
+            return min(max(share, _TENTH), 100 - _TENTH)
+        return share
 
     @property
     def is_little(self) -> bool:

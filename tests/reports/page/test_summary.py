@@ -119,13 +119,25 @@ def test_the_verdict_says_of_which_errors_another_reading_remains_possible(
     assert not _summary(replace(audit, findings=(explained, sure))).arguable
 
 
-def test_the_share_is_rounded_down(audit):
-    counts = replace(audit.coverage.tables[0], cells=10_000, proved=9_999)
+@pytest.mark.parametrize(
+    ("proved", "cells", "share"),
+    [
+        (8, 23, "34.8"),
+        (820, 856, "95.8"),
+        (9_999, 10_000, "99.9"),
+        (1, 10_000, "0.1"),
+        (7, 7, "100.0"),
+        (0, 7, "0.0"),
+    ],
+)
+def test_the_share_is_rounded_and_100_means_all(audit, proved, cells, share):
+    counts = replace(audit.coverage.tables[0], cells=cells, proved=proved)
     found = _summary(
         replace(audit, coverage=replace(audit.coverage, tables=(counts,)))
     )
-    assert found.share == Decimal("99.9"), "100 % would say that all is proved"
-    assert "99,9" in proof(found, FR)
+    assert found.share == Decimal(share)
+    if 0 < proved < cells:
+        assert share.replace(".", ",") in proof(found, FR)
 
 
 def test_a_document_without_tables_says_so(make_audit):
