@@ -26,6 +26,7 @@ from validate.model.identity import (
 LANGUAGES = ("fr", "en")
 _SPACE = " "
 _MINUS = "−"
+_OWN_SIGNS = ("+", "-", "–", _MINUS)
 _LONGEST = 6
 """Terms spelt out in an equation; a longer sum shows its ends."""
 _ENDS = 2
@@ -380,7 +381,17 @@ def _signed_terms(
 
 
 def _signed(term: Term, facts: Mapping[str, Fact], lang: str) -> str:
-    return f" {_MINUS if term.weight < 0 else '+'} {_shown(term, facts, lang)}"
+    sign = _MINUS if term.weight < 0 else "+"
+    return f" {sign} {behind_operator(_shown(term, facts, lang))}"
+
+
+def behind_operator(printed: str) -> str:
+    """A figure behind the sign of an operation: in brackets where it begins with one of its own.
+
+    >>> behind_operator("+38 500,00"), behind_operator("38 500,00")
+    ('(+38 500,00)', '38 500,00')
+    """
+    return f"({printed})" if printed.startswith(_OWN_SIGNS) else printed
 
 
 def _shown(term: Term, facts: Mapping[str, Fact], lang: str) -> str:
@@ -388,6 +399,7 @@ def _shown(term: Term, facts: Mapping[str, Fact], lang: str) -> str:
     weight = abs(term.weight)
     if weight == 1:
         return printed
+    printed = behind_operator(printed)
     return f"{format_figure(weight, lang=lang)} × {printed}"
 
 

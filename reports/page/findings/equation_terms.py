@@ -9,6 +9,7 @@ from extract.facts import Fact
 from extract.number import Unit
 from reports.i18n import Texts
 from validate.messages import (
+    behind_operator,
     format_constant,
     format_measure,
     is_in_euros,
@@ -309,5 +310,8 @@ def _signed_terms(
             parts.append(_sign(term.weight))
         if abs(term.weight) != 1:
             parts += [_number(abs(term.weight), texts), EquationPart("×")]
-        parts.append(figure_part(term.fact, facts))
+        figure = figure_part(term.fact, facts)
+        if parts or not begins:
+            figure = replace(figure, text=behind_operator(figure.text))
+        parts.append(figure)
     return parts

@@ -1,5 +1,6 @@
 """Equations term by term, and the amounts at stake."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from reports.i18n import Texts
@@ -9,6 +10,7 @@ from reports.page.findings.equation_terms import (
     stake,
 )
 from reports.page.known_figures import known_facts
+from validate.model.identity import Form
 
 FR = Texts("fr")
 
@@ -37,3 +39,20 @@ def test_the_stake_of_a_count_is_the_amount_that_it_moves(audit):
     assert stake(broken, audit.findings[0], facts) == Decimal(-2000)
     assert stake(broken, audit.findings[1], facts) == Decimal(-1950)
     assert stake(broken, audit.findings[2], facts) is None
+
+
+def test_a_figure_with_a_sign_of_its_own_stands_in_brackets(audit):
+    facts = known_facts(audit)
+    outcome = BrokenIdentities(audit).of(audit.findings[0])[0]
+    names = [term.fact for term in outcome.identity.terms]
+    signed = {
+        name: replace(facts[name], number=None, printed=f"+{number} 000,00")
+        for number, name in enumerate(names, 1)
+    }
+    summed = replace(outcome.identity, form=Form.WEIGHTED_SUM)
+    made = equation_parts(replace(outcome, identity=summed), signed, FR)
+    assert [part.text for part in made.parts][:3] == [
+        "+1 000,00",
+        "+",
+        "(+2 000,00)",
+    ]
