@@ -220,12 +220,12 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "site-written": (
         (
-            "Site de {documents} audit(s) : {path} ({open} écart(s) non contradictoire(s) et"
-            " {persons} nom(s) de particuliers laissés de côté, voir withheld.csv)."
+            "Site de {documents} audit(s) : {path}. Laissés de côté (voir withheld.csv) : {open}"
+            " écart(s) non contradictoire(s) et {persons} nom(s) de particulier(s)."
         ),
         (
-            "Site of {documents} audit(s): {path} ({open} finding(s) not yet disposed of and"
-            " {persons} name(s) of individuals left out, see withheld.csv)."
+            "Site of {documents} audit(s): {path}. Left out (see withheld.csv): {open} finding(s)"
+            " not yet disposed of and {persons} name(s) of individuals."
         ),
     ),
     "site-pages": (
@@ -339,13 +339,13 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "export-writing": ("Écriture ({to})…", "Writing ({to})…"),
     "export-written": (
-        "{lines} lignes exportées : {path}",
-        "{lines} rows exported: {path}",
+        "{lines} ligne(s) exportée(s) : {path}",
+        "{lines} row(s) exported: {path}",
     ),
     "export-left-out": (
         (
-            "Laissées de côté : {lines} ligne(s), voir left_out.csv ; {persons} nom(s) de"
-            " particuliers, voir withheld.csv."
+            "Laissés de côté : {lines} ligne(s), voir left_out.csv ; {persons} nom(s) de"
+            " particulier(s), voir withheld.csv."
         ),
         (
             "Left out: {lines} row(s), see left_out.csv; {persons} name(s) of individuals, see"
@@ -353,7 +353,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         ),
     ),
     "export-persons": (
-        "{persons} nom(s) de particuliers retenu(s), voir la liste « withheld ».",
+        "{persons} nom(s) de particulier(s) retenu(s), voir la liste « withheld ».",
         "{persons} name(s) of individuals withheld, see the list “withheld”.",
     ),
     "export-missing": (
@@ -411,8 +411,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{fate}: {table}, “{column}”, {lines} row(s): {why}",
     ),
     "export-to-publish": (
-        "{lines} ligne(s) en tout seront publiées.",
-        "{lines} row(s) in all will be published.",
+        "À publier : {lines} ligne(s) en tout.",
+        "To be published: {lines} row(s) in all.",
     ),
     "export-no-columns": (
         (
@@ -546,7 +546,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
 def text(key: str, lang: str, **values: object) -> str:
     """The message ``key`` in ``lang`` with its values filled in, each on one line."""
     french, english = TEXTS[key]
-    shown = {name: _on_one_line(value) for name, value in values.items()}
+    shown = {name: _shown(value, lang) for name, value in values.items()}
     template = english if lang == "en" else french
     return _agreed(template, values, lang).format(**shown)
 
@@ -570,8 +570,12 @@ def _agreed(template: str, values: Mapping[str, object], lang: str) -> str:
     return "".join(parts)
 
 
-def _on_one_line(value: object) -> object:
-    """A name or a path with what a terminal would obey made visible."""
+def _shown(value: object, lang: str) -> object:
+    """A name or a path with what a terminal would obey made visible; a count in groups of three
+    digits, which a number that names something, given as text, has not.
+    """
     if isinstance(value, str | Path):
         return visible(str(value))
+    if isinstance(value, int) and not isinstance(value, bool):
+        return f"{value:,}".replace(",", "\u00a0" if lang == "fr" else ",")
     return value

@@ -25,6 +25,7 @@ from reports.files.disk.synced_files import replace_file
 
 if TYPE_CHECKING:
     from reports.export.scdl.subvention_lines import Grants
+    from reports.i18n import Lang
 
 _REFUSALS = {
     Option.INIT: "export-scdl-only",
@@ -186,7 +187,7 @@ def _drafted(
         options.include_persons,
     )
     bearers = registered(grants.names, options.registers)
-    _tell_columns(grants, voice)
+    _tell_columns(folder, grants, voice)
     sections = dict.fromkeys(
         record["section"] for record in folder.records("grants")
     )
@@ -203,7 +204,7 @@ def _drafted(
     return drafted
 
 
-def _tell_columns(grants: "Grants", voice: Voice) -> None:
+def _tell_columns(folder: AuditFolder, grants: "Grants", voice: Voice) -> None:
     """What will be published, column by column, before anything is."""
     from reports.export.scdl.grant_columns import (
         Fate,
@@ -211,11 +212,12 @@ def _tell_columns(grants: "Grants", voice: Voice) -> None:
         reason_in_words,
     )
 
+    names = _table_names(folder, voice.lang)
     for one in grants.columns:
         voice.report(
             "export-column",
             fate=fate_in_words(one, voice.lang),
-            table=one.table_id,
+            table=names.get(one.table_id, one.table_id),
             column=one.label,
             lines=one.lines,
             why=reason_in_words(one, voice.lang),
@@ -229,6 +231,19 @@ def _tell_columns(grants: "Grants", voice: Voice) -> None:
         voice.say("export-none-yet")
     else:
         voice.say("export-no-grants")
+
+
+def _table_names(folder: AuditFolder, lang: "Lang") -> dict[str, str]:
+    """What each table is called, with its id and page; nothing after `pointage extract`."""
+    from reports.i18n import Texts
+    from reports.page.wording.table_names import named_tables
+
+    texts = Texts(lang)
+    tables = named_tables(folder.document) if folder.document else {}
+    return {
+        table_id: f"{table.told(texts)} ({table_id}, {texts('page.short', n=table.page)})"
+        for table_id, table in tables.items()
+    }
 
 
 def _write_completed(

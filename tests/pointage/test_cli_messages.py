@@ -20,6 +20,19 @@ def test_words_agree_with_their_number(lang, pages, said):
     assert text("read", lang, name="a.pdf", **counts) == said
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("fr", "1\u00a0376 chiffres lus."), ("en", "1,376 figures read.")],
+)
+def test_counts_are_in_groups_of_three_digits(lang, said):
+    counts = dict.fromkeys(("pages", "tables"), 1)
+    assert said in text("read", lang, name="a.pdf", figures=1376, **counts)
+
+
+def test_a_port_is_no_count():
+    assert "Port 8765 " in text("port-taken", "en", port="8765")
+
+
 def test_every_optional_ending_follows_a_number():
     for key, languages in TEXTS.items():
         for template in languages:
