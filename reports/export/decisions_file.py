@@ -1,4 +1,6 @@
-"""A decisions file with every finding of an audit, to be filled in by hand: TOML, CSV or XLSX."""
+"""A decisions file with every finding of an audit, to be filled in by hand: TOML, CSV or XLSX; the
+findings are numbered, and in order, as in the report.
+"""
 
 import csv
 import io
@@ -12,13 +14,15 @@ from extract.several import by_id, first, found_in
 from reports.export.toml_text import comment, toml_entry, toml_pairs
 from reports.export.workbook.told_disk import told_disk
 from reports.i18n import Lang, Texts
+from reports.page.known_figures import known_facts
+from reports.page.report_page import in_order
 from validate.dispositions import COLUMNS, STATUS_WORDS
 from validate.messages import format_measure
 from validate.model.finding import Audit, Finding, SignOff, Status
 from validate.model.identity import Kind
 
 FORMS = (".toml", ".csv", ".xlsx")
-_WIDTHS = (20, 14, 40, 18, 12, 18, 8, 18, 18, 16, 90)
+_WIDTHS = (20, 14, 40, 18, 12, 8, 18, 8, 18, 18, 16, 90)
 _ROWS = 20_000
 
 
@@ -36,8 +40,8 @@ def _toml(audit: Audit, lang: Lang) -> str:
     texts = Texts(lang)
     parts = [comment(texts("decisions.how", words=", ".join(_words(lang))))]
     parts.append(toml_pairs(_signed(audit.sign_off)))
-    for finding in audit.findings:
-        told = visible(texts.dated(texts.of(finding.message)))
+    for number, finding in _numbered(audit):
+        told = visible(_sentence(finding, texts))
         where = texts("page.full", n=finding.page)
         severity = texts("severity." + finding.severity)
         note, author, date = _decided(finding)
@@ -48,9 +52,24 @@ def _toml(audit: Audit, lang: Lang) -> str:
             "author": author,
             "date": date,
         }
-        parts.append("\n" + comment(f"{severity}, {where} : {told}"))
+        parts.append(
+            "\n"
+            + comment(
+                f"{texts('finding.short', n=number)}, {severity}, {where} : {told}"
+            )
+        )
         parts.append(toml_entry("disposition", decided))
     return "".join(parts)
+
+
+def _numbered(audit: Audit) -> Iterator[tuple[int, Finding]]:
+    """The findings under the numbers that they have in the report."""
+    return enumerate(in_order(audit, known_facts(audit)), 1)
+
+
+def _sentence(finding: Finding, texts: Texts) -> str:
+    told = texts.dated(texts.of(finding.message))
+    return f"{told[:1].upper()}{told[1:]}"
 
 
 def _signed(sign_off: SignOff) -> dict[str, str]:
@@ -63,6 +82,7 @@ def _rows(audit: Audit, lang: Lang) -> Iterator[list[str]]:
     texts = Texts(lang)
     of_lang = ("fr", "en").index(lang)
     about = (
+        "number",
         "severity",
         "page",
         "printed",
@@ -75,7 +95,7 @@ def _rows(audit: Audit, lang: Lang) -> Iterator[list[str]]:
         *map(texts, about),
     ]
     facts = by_id(audit.document.facts)
-    for finding in audit.findings:
+    for number, finding in _numbered(audit):
         shown = (finding.root, *(item.fact for item in finding.evidence[:1]))
         root = first(found_in(facts, shown))
         delta = "" if finding.delta is None else str(finding.delta)
@@ -84,12 +104,13 @@ def _rows(audit: Audit, lang: Lang) -> Iterator[list[str]]:
             finding.id,
             _word(status, lang) if status else "",
             *_decided(finding),
+            str(number),
             texts("severity." + finding.severity),
             ", ".join(map(str, finding.pages)),
             _date(finding.printed, finding, texts),
             _date(_figure(finding.expected, root, lang), finding, texts),
             _figure(delta, root, lang),
-            texts.dated(texts.of(finding.message)),
+            _sentence(finding, texts),
         ]
 
 

@@ -1,5 +1,7 @@
 """A decisions file with every finding: what is filled in is read back."""
 
+import csv
+import io
 from dataclasses import replace
 
 import pytest
@@ -7,6 +9,8 @@ import pytest
 from extract.given.bounded_files import FileLimits
 from extract.given.workbooks import read_xlsx
 from reports.export.decisions_file import FORMS, decisions_file
+from reports.page.known_figures import known_facts
+from reports.page.report_page import in_order
 from validate.dispositions import Disposition, read_dispositions
 from validate.model.finding import Message, SignOff, Status
 from validate.model.identity import Kind
@@ -59,7 +63,7 @@ def test_every_finding_has_its_place_and_its_sentence(
         text = path.read_text(encoding="utf-8-sig")
     for finding in decided.findings:
         assert finding.id in text
-        assert finding.message.fr in text
+        assert finding.message.fr[1:] in text
 
 
 def test_a_sentence_of_the_document_opens_no_line_of_its_own(decided, tmp_path):
@@ -85,7 +89,7 @@ def test_dates_are_in_words_where_a_person_reads_them(decided, tmp_path):
     )
     audit = replace(decided, findings=(finding,))
     text = _spaced(decisions_file(audit, ".toml", "fr"))
-    assert f"finit le {end}" in text
+    assert f"Finit le {end}" in text
     assert 'date = "2026-05-12"' in text
 
     _, row = _spaced(decisions_file(audit, ".csv", "fr")).splitlines()[:2]
@@ -96,3 +100,14 @@ def test_dates_are_in_words_where_a_person_reads_them(decided, tmp_path):
 def _spaced(data):
     """A file's text, its spaces that never break as plain ones."""
     return data.decode().replace("\u00a0", " ")
+
+
+def test_findings_bear_the_numbers_of_the_report(decided):
+    order = in_order(decided, known_facts(decided))
+    text = decisions_file(decided, ".csv", "fr").decode("utf-8-sig")
+    header, *rows = csv.reader(io.StringIO(text), delimiter=";")
+    at = header.index("N°")
+    assert [(row[0], row[at]) for row in rows] == [
+        (finding.id, str(number)) for number, finding in enumerate(order, 1)
+    ]
+    assert all(row[-1][0].isupper() or row[-1][0] == "«" for row in rows)
