@@ -23,13 +23,13 @@ from validate.model.identity import (
 
 _HUNDREDTH = Decimal("0.01")
 NO_FACTS = Message(
-    "les faits que la règle demande ne se retrouvent pas dans cet acte",
-    "the facts that the rule needs are not found in this act",
+    "les faits que la règle demande ne se retrouvent pas dans l'acte",
+    "the facts that the rule needs are not found in the act",
 )
 AMBIGUOUS = Message(
-    "les faits que la règle demande ne se distinguent pas sûrement dans cet acte, ou n'obéissent à"
-    " aucune ligne",
-    "the facts that the rule needs are not told apart for sure in this act, or no line obeys",
+    "les faits que la règle demande ne se distinguent pas sûrement dans l'acte, ou aucune ligne n'y"
+    " obéit",
+    "the facts that the rule needs are not told apart for sure in the act, or no line obeys",
 )
 
 

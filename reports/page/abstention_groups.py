@@ -1,6 +1,6 @@
 """Checks that could not be made, alike ones together."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from extract.geometry import page_numbers
@@ -12,7 +12,9 @@ from validate.model.finding import Abstention, Audit
 
 @dataclass(frozen=True, slots=True)
 class AbstentionGroup:
-    """Abstentions with the same rule, table, label and reason."""
+    """Abstentions that are told alike: by the title of their rule, table, label and reason.
+    ``times`` counts what was not checked: two rules of one title check one thing in two ways.
+    """
 
     rule: str
     where: str
@@ -30,29 +32,28 @@ def group_abstentions(
     alike: dict[tuple[str, str, str, str, bool], list[Abstention]] = (
         defaultdict(list)
     )
+    titles = {rule.code: texts.of(rule.title) for rule in audit.rules}
     for item in audit.abstentions:
+        title = titles.get(item.rule, item.rule)
         label, reason = _label(item, texts), texts.of(item.reason)
-        alike[item.rule, item.table_id, label, reason, item.crashed].append(
-            item
-        )
+        alike[title, item.table_id, label, reason, item.crashed].append(item)
 
     tables = by_id(audit.document.tables)
     named = named_tables(audit.document)
-    titles = {rule.code: texts.of(rule.title) for rule in audit.rules}
     groups = []
-    for (rule, table_id, label, reason, crashed), items in alike.items():
+    for (title, table_id, label, reason, crashed), items in alike.items():
         table = tables.get(table_id)
         pages = _own_pages(items)
         if table is not None and not pages:
             pages = page_numbers(table.raw.places)
         group = AbstentionGroup(
-            rule=titles.get(rule, rule),
+            rule=title,
             where=named[table_id].listed(texts) if table else "",
             label=label,
             reason=reason,
             crashed=crashed,
             pages=tuple(sorted(pages)),
-            times=len(items),
+            times=max(Counter(item.rule for item in items).values()),
         )
         groups.append(group)
     return tuple(groups)

@@ -17,7 +17,7 @@ from reports.i18n import Lang, Texts
 from reports.page.wording.reading_notes import unread_pages
 from validate.acts.kind_names import KIND_NAMES, MOST_REASONS, told_by
 from validate.model.act_kind import KindScore, RecognisedAct
-from validate.model.finding import Audit, SignOff
+from validate.model.finding import Audit, Message, SignOff
 
 LIBRARIES = ("pointage", "pypdfium2", "pdfplumber", "great-expectations")
 """The distributions whose versions the report names."""
@@ -27,6 +27,9 @@ _IN_AMOUNT = "_.,"
 """The same in an amount: "1 %" needs its quotation marks."""
 _EXPANDED = frozenset('"$`\\!\n')
 """What a shell obeys between double quotation marks."""
+
+
+_APART = Message(" ; ", "; ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +137,14 @@ def told_doubts(document: Document) -> tuple[Doubt, ...]:
 
 @dataclass(frozen=True, slots=True)
 class ActView:
-    """An act: what it is about, its kind or that it is not told, why, and what else it may be."""
+    """An act: what it is about, its kind or that it is not told, and why, with what else it may
+    be.
+    """
 
     title: str
     kind: str
     is_clear: bool
-    reasons: str
-    runner_up: str
+    why: str
 
 
 def act_views(audit: Audit, texts: Texts) -> tuple[ActView, ...]:
@@ -196,15 +200,16 @@ def _view(
     act: RecognisedAct, texts: Texts, printed: Mapping[str, str]
 ) -> ActView:
     kinds = " + ".join(texts.of(KIND_NAMES[kind]) for kind in act.kinds)
-    likeliest, runner_up = act.likeliest, act.runner_up
+    why = []
+    if act.likeliest is not None:
+        why.append(texts.of(told_by(_as_printed(act.likeliest, printed))))
+    if act.runner_up is not None:
+        why.append(texts("act.runner-up", kind=_name(act.runner_up, texts)))
     return ActView(
         title=act.title,
-        kind=kinds or _maybe(likeliest, texts),
+        kind=kinds or _maybe(act.likeliest, texts),
         is_clear=act.is_clear,
-        reasons=""
-        if likeliest is None
-        else texts.of(told_by(_as_printed(likeliest, printed))),
-        runner_up="" if runner_up is None else _name(runner_up, texts),
+        why=texts.of(_APART).join(why),
     )
 
 

@@ -12,6 +12,9 @@ from validate.model.finding import Message
 from validate.model.identity import Outcome
 from validate.tables.account_ranks import is_article
 
+_SHOWN = 3
+"""Amounts of the other rank that the reason names."""
+
 
 def _chapters(scene: Scene, outcome: Outcome) -> Reason | None:
     """A sum that holds over its chapters, all other lines being articles."""
@@ -35,11 +38,14 @@ def _chapters(scene: Scene, outcome: Outcome) -> Reason | None:
 
 
 def _of_one_rank(left: list[Fact]) -> Reason:
-    shown = ", ".join(fact.printed for fact in left[:3])
+    shown = " ; ".join(fact.printed for fact in left[:_SHOWN])
+    shown += " ; …" * (len(left) > _SHOWN)
+    of_these = "en est" if len(left) == 1 else "en sont"
+    groups = "details or groups" if len(left) == 1 else "detail or group"
     message = Message(
-        f"Le total ne prend que les lignes d'un même rang ; {shown} en est le détail ou le"
+        f"Le total ne prend que les lignes d'un même rang : {shown} {of_these} le détail ou le"
         " regroupement.",
-        f"The total takes the lines of one rank only; {shown} details or groups them.",
+        f"The total takes the lines of one rank only: {shown} {groups} them.",
     )
     return Reason.of(message, left)
 

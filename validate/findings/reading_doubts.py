@@ -30,7 +30,7 @@ _REST_OF_A_FIGURE = re.compile(r"\d{3}(?!\d)")
 """A group of three digits that a figure does not begin with."""
 
 Readings = tuple[str, ...]
-"""What a figure may say: the text that was kept, then the others."""
+"""What a figure may say: the text that was kept, then the others that are known."""
 
 
 def doubtful_readings(document: Document) -> dict[str, Readings]:
@@ -50,9 +50,12 @@ def doubtful_readings(document: Document) -> dict[str, Readings]:
         if place in cells:
             found[fact.id] = cells[place]
         elif (fact.table_id, page) in pages:
-            found[fact.id] = (fact.printed, pages[fact.table_id, page])
+            detail = pages[fact.table_id, page]
+            found[fact.id] = (
+                (fact.printed, detail) if detail else (fact.printed,)
+            )
         elif fact.confidence < UNSURE:
-            found[fact.id] = (fact.printed, "?")
+            found[fact.id] = (fact.printed,)
     return found
 
 
@@ -68,7 +71,7 @@ def _read_twice(
 
 
 def _doubts_on_pages(document: Document) -> dict[tuple[str, int], str]:
-    """For each table and page in doubt what the last doubt says."""
+    """For each table and page in doubt what the last doubt found there, if it says."""
     on_page: dict[int, list[Doubt]] = defaultdict(list)
     for doubt in document.doubts:
         on_page[doubt.page].append(doubt)
@@ -76,7 +79,7 @@ def _doubts_on_pages(document: Document) -> dict[tuple[str, int], str]:
     found = {}
     for table in document.tables:
         for doubt in _about(table, on_page):
-            found[table.id, doubt.page] = doubt.detail or doubt.code
+            found[table.id, doubt.page] = doubt.detail
     return found
 
 

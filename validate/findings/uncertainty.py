@@ -170,9 +170,10 @@ def _with_readings(
     message: Message, readings: Iterable[tuple[str, ...]]
 ) -> Message:
     """The sentence with the first readings of the figures in doubt."""
-    told = list(dict.fromkeys(map(" / ".join, readings)))[:SHOWN]
-    shown = " ; ".join(told)
+    first = list(dict.fromkeys(readings))[:SHOWN]
+    told = [" ou ".join(map("« {} »".format, texts)) for texts in first]
+    told_en = [" or ".join(map("“{}”".format, texts)) for texts in first]
     return Message(
-        f"{message.fr} Lecture incertaine : {shown}.",
-        f"{message.en} Uncertain reading: {shown}.",
+        f"{message.fr} Lecture incertaine : {' ; '.join(told)}.",
+        f"{message.en} Uncertain reading: {'; '.join(told_en)}.",
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.facts import Fact
+from extract.french.folding import has_digit
 from extract.given.typed_json import PLAIN_DECIMAL
 from extract.records.record import plain_decimal
 from extract.several import by_id, first, found_in
@@ -93,6 +94,13 @@ class FindingView:
             and self.finding.delta is not None
             and abs(self.stake) == abs(self.finding.delta)
             and _GAP.search(self.finding.message.fr) is not None
+        )
+
+    @property
+    def compares_words(self) -> bool:
+        """Whether names or other words may be at issue, and no figure."""
+        return not any(
+            has_digit(one.printed) for one in self.finding.candidates
         )
 
 

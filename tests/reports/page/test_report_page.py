@@ -10,6 +10,13 @@ from extract.tables.typing import type_table
 from reports.images.crops import crops
 from reports.page import report_page as html
 from reports.page.report_page import Images, render
+from validate.model.act_kind import (
+    ActKind,
+    KindReason,
+    KindScore,
+    KindSource,
+    RecognisedAct,
+)
 from validate.model.finding import Abstention, Accounted, Message
 from validate.model.identity import Severity
 
@@ -264,5 +271,48 @@ def test_acts_of_which_a_rule_finds_nothing_are_told_by_their_pages(audit):
         for page in (3, 7)
     ]
     report = render(replace(audit, abstentions=tuple(waived)), "fr")
-    row = report[report.index("2 actes entiers, qui commencent aux pages") :]
+    row = report[report.index("2 actes entiers (les pages sont") :]
     assert "3, 7</td>" in row[: row.index("</tr>")]
+
+
+def test_two_rules_of_one_title_tell_once_what_they_did_not_find(audit):
+    first = next(rule for rule in audit.rules if rule.code == "rate.row")
+    rules = (*audit.rules, replace(first, code="rate.row.other"))
+    waived = tuple(
+        Abstention(
+            rule=rule,
+            table_id="",
+            label="Règle rate.row",
+            reason=Message("rien", "nothing"),
+            places=(Place(3, BBox(0, 9, 0, 9)),),
+        )
+        for rule in ("rate.row", "rate.row.other")
+    )
+    report = render(replace(audit, rules=rules, abstentions=waived), "fr")
+    assert report.count("<bdi>rien</bdi>") == 1
+    assert "2 actes entiers" not in report
+
+
+def test_what_applies_to_acts_of_unclear_kinds_is_said_once(audit):
+    likely, other = (
+        KindScore(kind, 3, (KindReason(KindSource.TEXT, "association"),))
+        for kind in (ActKind.SUBSIDIES, ActKind.CONTRACTS)
+    )
+    acts = tuple(
+        RecognisedAct(title=title, likeliest=likely, runner_up=other)
+        for title in ("Un", "Deux")
+    )
+    report = render(replace(audit, acts=acts), "fr").replace("\u202f", " ")
+    report = report.replace("\u00a0", " ")
+    assert report.count("nature incertaine, peut-être") == 2
+    assert report.count("À un acte de nature incertaine s’applique") == 1
+    assert "texte : association ; moins probable : " in report
+
+
+def test_a_document_without_figures_has_no_table_of_noughts(make_audit):
+    empty = make_audit(tables=())
+    coverage = replace(empty.coverage, tables=())
+    report = render(replace(empty, findings=(), coverage=coverage), "fr")
+    assert "aucune colonne de chiffres" in report
+    assert 'id="couverture-c"' not in report
+    assert "Cases lues" not in report

@@ -1,5 +1,9 @@
 """A total of chapters that does not add their articles again."""
 
+from types import SimpleNamespace
+
+from validate.explanations.nested_codes import _of_one_rank
+
 HEADER = ["Chapitre", "Article", "Montant"]
 ROWS = [
     ["011", "", "13 800,00"],
@@ -16,6 +20,19 @@ def test_a_total_of_chapters_leaves_their_articles_out(accounted, add_up):
     assert accounted(ROWS, HEADER, identities=[lines])[1] == {
         "14 410,00": "lines-of-one-rank"
     }
+
+
+def test_the_amounts_of_the_other_rank_are_told_in_their_number():
+    assert "610,00 en est le détail" in _told("610,00")
+    assert "1,00 ; 2,00 en sont le détail" in _told("1,00", "2,00")
+    assert "1,00 ; 2,00 ; 3,00 ; … en sont" in _told(
+        "1,00", "2,00", "3,00", "4,00"
+    )
+
+
+def _told(*amounts):
+    left = [SimpleNamespace(id=text, printed=text) for text in amounts]
+    return _of_one_rank(left).message.fr
 
 
 def test_accounts_that_do_not_nest_are_no_parts(accounted, add_up):

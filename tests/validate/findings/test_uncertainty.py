@@ -6,7 +6,12 @@ from types import SimpleNamespace
 import pytest
 
 from extract.pdf.unmapped_glyphs import UNREAD_GLYPH
-from validate.findings.uncertainty import is_unread, same_digits
+from validate.findings.uncertainty import (
+    _with_readings,
+    is_unread,
+    same_digits,
+)
+from validate.model.finding import Message
 from validate.model.identity import Kind
 
 
@@ -54,3 +59,15 @@ def test_a_separator_is_misread_where_that_is_all_that_differs(
         delta=Decimal(delta),
     )
     assert same_digits(finding) == unsure
+
+
+def test_readings_are_quoted_and_what_else_it_may_be_is_left_where_unknown():
+    told = _with_readings(
+        Message("Un écart.", "A gap."), [("1 020,98", "1 029,98"), ("3,5",)]
+    )
+    assert told.fr == (
+        "Un écart. Lecture incertaine : « 1 020,98 » ou « 1 029,98 » ; « 3,5 »."
+    )
+    assert told.en == (
+        "A gap. Uncertain reading: “1 020,98” or “1 029,98”; “3,5”."
+    )

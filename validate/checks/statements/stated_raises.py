@@ -186,7 +186,8 @@ def _product(context: Context, raised: Raise, new: Fact, old: Fact) -> Identity:
         table_id=new.table_id,
         constant=raised.factor,
         severity=Severity.ERROR,
-        label=name,
+        label=f"« {name} »",
+        label_en=f"“{name}”",
     )
 
 
@@ -212,8 +213,8 @@ def _moves(
             severity=Severity.WARNING,
             nature=Nature.JUDGMENTAL,
             adoption=by_words("the act states the raise"),
-            label=place.fr,
-            label_en=place.en,
+            label=f"{place.fr} : le texte",
+            label_en=f"{place.en}: the text",
         )
         outcome = evaluate(identity, context.facts)
         if outcome.delta is not None and abs(
@@ -233,9 +234,9 @@ CHECK = Check(
     source=Message("Hausse énoncée par l'acte", "The raise stated by the act"),
     failed=Message(
         "{place} porte {printed} ; l'ancien chiffre {other}, relevé comme l'acte le dit, donne"
-        " {expected}.",
+        " {expected}, soit un écart de {delta}.",
         "{place} prints {printed}; the old figure {other}, raised as the act says, gives"
-        " {expected}.",
+        " {expected}, a difference of {delta}.",
     ),
     find=find,
 )

@@ -47,7 +47,7 @@ def test_a_line_that_does_not_is_named_with_its_true_figure(state):
     assert failed.printed == "4,64 €"
     assert failed.expected == Decimal("4.46")
     assert failed.identity.severity is Severity.ERROR
-    assert "Tranche 5" in failed.identity.label
+    assert failed.identity.label == "« Tranche 5 · 2026-2027 »"
 
 
 @pytest.mark.parametrize("raised", ["3,5 %", "25 %"])
@@ -73,6 +73,7 @@ def test_a_price_of_the_prose_follows_too(state, say):
     (held,), (failed,) = moved("6,97 €"), moved("7,07 €")
     assert (held.verdict, failed.verdict) == (Verdict.HELD, Verdict.FAILED)
     assert failed.expected == Decimal("6.97")
+    assert failed.identity.label.endswith(" : le texte")
     assert failed.identity.severity is Severity.WARNING
     assert moved("12,00 €") == []
 
