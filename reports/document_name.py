@@ -8,8 +8,8 @@ LONGEST_SHOWN = 110
 
 
 def document_name(document: Document, texts: Texts) -> str:
-    """Its title as printed, with a capital; without one, whose sitting of which day it tells of; the
-    name of its file where it does not say that either.
+    """Its title as printed, with a capital; without one, whose sitting of which day it tells of;
+    the name of its file where it does not say that either.
     """
     if document.title:
         return document.title[:1].upper() + document.title[1:]

@@ -24,6 +24,8 @@ from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
 
 from reports.export.audit_package import (
     AuditFolder,
@@ -130,8 +132,7 @@ def _contents(
 ) -> None:
     """The first sheet: what the others hold, with a link to each."""
     texts = Texts(lang)
-    sheet = book.create_sheet(texts("xlsx.contents"))
-    sheet.freeze_panes = "A2"
+    sheet = _new_sheet(book, texts("xlsx.contents"))
     for letter, width in zip("ABC", (34, 90, 10), strict=True):
         sheet.column_dimensions[letter].width = width
     heads = ("xlsx.sheet", "xlsx.holds", "xlsx.lines")
@@ -145,9 +146,22 @@ def _contents(
         sheet.append([link, _text(sheet, sheet_title(resource, lang)), lines])
 
 
-def _sheet(book: Workbook, resource: Resource, name: str, lang: Lang) -> None:
-    sheet = book.create_sheet(name)
+def _new_sheet(book: Workbook, name: str) -> WriteOnlyWorksheet:
+    """A sheet whose first line stays in view, and on top of each of its pages, which are as wide as
+    it is.
+    """
+    sheet: WriteOnlyWorksheet = book.create_sheet(name)
     sheet.freeze_panes = "A2"
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    return sheet
+
+
+def _sheet(book: Workbook, resource: Resource, name: str, lang: Lang) -> None:
+    sheet = _new_sheet(book, name)
     titles = [field.title for field in resource.fields]
     for index, (field, values) in enumerate(resource.columns()):
         width = _width(titles[index], field, values)

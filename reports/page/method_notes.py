@@ -17,7 +17,7 @@ from reports.i18n import Lang, Texts
 from reports.page.wording.reading_notes import unread_pages
 from validate.acts.kind_names import KIND_NAMES, MOST_REASONS, told_by
 from validate.model.act_kind import KindScore, RecognisedAct
-from validate.model.finding import Audit, Message, SignOff
+from validate.model.finding import Audit, Message, RuleInfo, SignOff
 
 LIBRARIES = ("pointage", "pypdfium2", "pdfplumber", "great-expectations")
 """The distributions whose versions the report names."""
@@ -98,6 +98,27 @@ def _has_dispositions(audit: Audit) -> bool:
         finding for finding in audit.findings if finding.status != "open"
     )
     return any(finding.author for finding in decided)
+
+
+def told_rules(audit: Audit, texts: Texts) -> tuple[RuleInfo, ...]:
+    """The rules as a reader tells them apart: those of one title and source are one, with what each
+    of them found.
+    """
+    told: dict[tuple[str, str], RuleInfo] = {}
+    for rule in audit.rules:
+        key = texts.of(rule.title), texts.of(rule.source)
+        first = told.get(key)
+        told[key] = rule if first is None else _together(first, rule)
+    return tuple(told.values())
+
+
+def _together(one: RuleInfo, other: RuleInfo) -> RuleInfo:
+    return replace(
+        one,
+        held=one.held + other.held,
+        failed=one.failed + other.failed,
+        abstained=one.abstained + other.abstained,
+    )
 
 
 def signed(audit: Audit) -> SignOff:

@@ -49,6 +49,7 @@ from reports.page.method_notes import (
     pack_names,
     signed,
     told_doubts,
+    told_rules,
     unread,
 )
 from reports.page.page_view import page_views
@@ -337,6 +338,7 @@ def _limits_part(
         "abstentions": group_abstentions(audit, texts),
         "labels": _labels(audit, texts),
         "method": method(audit),
+        "rules": told_rules(audit, texts),
         "acts": act_views(audit, texts),
         "packs": pack_names(audit, texts),
         "command": command(audit, texts.lang),

@@ -73,6 +73,9 @@ def test_xlsx_has_a_frozen_header_numbers_and_no_clock(tmp_path):
     assert one.read_bytes() == two.read_bytes()
     book = openpyxl.load_workbook(one)
     assert book[LINES].freeze_panes == "A2"
+    assert book[LINES].print_title_rows == "$1:$1"
+    assert book[LINES].page_setup.orientation == "landscape"
+    assert book[LINES].sheet_properties.pageSetUpPr.fitToPage
     assert book[LINES]["B2"].number_format == "0.00"
     book.close()
 

@@ -291,6 +291,8 @@ def test_two_rules_of_one_title_tell_once_what_they_did_not_find(audit):
     report = render(replace(audit, rules=rules, abstentions=waived), "fr")
     assert report.count("<bdi>rien</bdi>") == 1
     assert "2 actes entiers" not in report
+    told = report.partition('id="regles-h"')[2].partition("</table>")[0]
+    assert told.count("Règle rate.row") == 1
 
 
 def test_what_applies_to_acts_of_unclear_kinds_is_said_once(audit):

@@ -2,13 +2,13 @@
 members.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import chain
 
 from extract.facts import Fact, Vote
 from extract.french.lexicon.concept import WordList
-from extract.geometry import page_numbers
+from extract.geometry import Place, page_numbers
 from extract.several import present
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
@@ -35,15 +35,26 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     ``members = present + absent`` is also read with the represented counted neither present nor
     absent, as minutes often print them: it fails only if neither reading holds.
     """
-    silent = 0
+    silent: list[Vote] = []
     for vote in context.document.votes:
         equations = (_cast(context, vote), _seats(context, vote))
         identities = present(equations)
-        silent += not identities
         yield from identities
+        if not identities:
+            silent.append(vote)
+
     if silent:
-        label = Message.counted(silent, "vote", "vote")
-        yield Abstention(CODE, "", label.fr, _MISSING, label_en=label.en)
+        label = Message.counted(len(silent), "vote", "vote")
+        places = tuple(chain.from_iterable(map(_place, silent)))
+        yield Abstention(
+            CODE, "", label.fr, _MISSING, places=places, label_en=label.en
+        )
+
+
+def _place(vote: Vote) -> Sequence[Place]:
+    """Where the first figure of a vote is printed."""
+    figures = present((vote.for_, vote.against, vote.abstained, vote.present))
+    return figures[0].places[:1] if figures else ()
 
 
 _MISSING = Message(
