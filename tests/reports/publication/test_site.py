@@ -462,6 +462,18 @@ def test_the_list_begins_with_the_gravest_and_speaks_the_sites_language(
     assert sorted_by in ("Gravité la plus haute", "Highest severity")
 
 
+def test_a_document_of_which_nothing_is_proved_has_no_share(
+    make_audit, paper, tmp_path
+):
+    audit = make_audit()
+    (cover, *_) = audit.coverage.tables
+    unproved = replace(audit.coverage, tables=(replace(cover, proved=0),))
+    write_audit(replace(audit, coverage=unproved), paper, tmp_path / "out")
+    build_site(tmp_path / "out", tmp_path / "site")
+    index = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    assert 'data-value="0.0">aucun</td>' in index
+
+
 def test_a_long_title_is_short_in_the_list(make_audit, paper, tmp_path):
     whole = "Convention d’objectifs avec les clubs de la vallée " * 4
     write_audit(make_audit(title=whole.strip()), paper, tmp_path / "out")
