@@ -92,7 +92,7 @@ def test_every_line_of_money_is_drafted_or_left_out_with_its_reason(
     minutes, tmp_path
 ):
     _, said = export(minutes, "--init", "-o", tmp_path)
-    assert "3 lignes en tout seront publiées" in said
+    assert "À publier : 3 lignes en tout" in said
     export(minutes, "-o", tmp_path)
     home = tmp_path / "scdl-subventions"
     assert [row["montant"] for row in rows(home / "draft.csv")] == [

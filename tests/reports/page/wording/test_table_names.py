@@ -70,8 +70,8 @@ def test_tables_of_one_name_are_told_apart(audit):
         replace(document, tables=tables)
     ).values()
     texts = Texts("fr")
-    assert first.listed(texts) == "Tarifs 2026 (tableau n° 1, page 1)"
-    assert second.listed(texts) == "TARIFS 2026 (tableau n° 2, page 1)"
+    assert first.listed(texts) == "Tableau n° 1, page 1\u00a0: Tarifs 2026"
+    assert second.listed(texts) == "Tableau n° 2, page 1\u00a0: TARIFS 2026"
     assert second.told(texts).startswith("tableau n° 2, «")
     assert third.listed(texts) == "Prix"
 
@@ -95,7 +95,7 @@ def _named(audit, caption, title):
 @pytest.mark.parametrize(
     ("title", "listed"),
     [
-        ("Tarifs 2026", "Tarifs 2026 (tableau n° 1, page 1)"),
+        ("Tarifs 2026", "Tableau n° 1, page 1\u00a0: Tarifs 2026"),
         ("qui suit", "Tableau n° 1, page 1"),
         ("", "Tableau n° 1, page 1"),
     ],
