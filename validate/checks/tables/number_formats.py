@@ -73,7 +73,7 @@ def _holds_several(fact: Fact) -> bool:
 
 def _told_in_words(cells: list[Fact]) -> Abstention:
     """The cells of a column of figures that are said in words, which no check reads as numbers."""
-    column = " ".join(cells[0].column_path[-1:])
+    column = " / ".join(cells[0].column_path)
     printed = [fact.printed for fact in cells[:_SHOWN]]
     more = "…" * (len(cells) > _SHOWN)
     shown, shown_en = (

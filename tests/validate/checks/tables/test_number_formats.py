@@ -1,9 +1,11 @@
 """Figures that cannot be read as printed."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from validate.checks.tables import by_figures
-from validate.checks.tables.number_formats import CHECK
+from validate.checks.tables.number_formats import CHECK, _told_in_words
 from validate.model.identity import Kind, Severity, Verdict
 
 HEADER = ["Libellé", "Disponible €", "Proposition €", "Solde €"]
@@ -64,6 +66,15 @@ def test_a_figure_with_words_that_nothing_reckons_with_is_listed_as_not_checked(
     assert told.label == "Nbre de FAL"
     assert "« 11+ 4 GLA »" in told.reason.fr
     assert told.places
+
+
+def test_a_column_is_named_with_what_stands_over_its_header():
+    path = ("2 enfants à charge", "Régime général")
+    cell = SimpleNamespace(
+        table_id="t", printed="0,30 % par jour", column_path=path, places=()
+    )
+    told = _told_in_words([cell])
+    assert told.label == "2 enfants à charge / Régime général"
 
 
 @pytest.mark.parametrize(
