@@ -145,7 +145,8 @@ def test_bare_numbers_under_a_title_of_grants_are_asked_about(tmp_path):
     )
     folder = audited(path, tmp_path)
     _, said = export(folder, "--init", "-o", tmp_path)
-    assert "à décider : document-t1, « Fonctionnement », 3 lignes" in said
+    assert "(document-t1, p. 1), « Fonctionnement », 3 lignes" in said
+    assert said.startswith("à décider : tableau ")
     assert "« Animation », 3 lignes" in said
     assert "adhérents" not in said
     assert "Aucune colonne n'est publiée tant que" in said
