@@ -61,11 +61,11 @@ def test_a_ratio_divides_all_that_is_no_divisor(outcome_of):
     assert outcome.verdict is Verdict.HELD
 
     told = format_equation(outcome, facts, "fr")
-    assert "(267 700 − -6 050) ÷ (318 250 + 26 400)" in told
+    assert "(267 700 − (-6 050)) ÷ (318 250 + 26 400)" in told
     shown = [
         part.text for part in equation_parts(outcome, facts, Texts("fr")).parts
     ]
-    assert shown[:7] == ["100", "×", "(", "267 700", "−", "-6 050", ")"]
+    assert shown[:7] == ["100", "×", "(", "267 700", "−", "(-6 050)", ")"]
 
 
 def test_the_days_of_an_index_stand_in_its_equation(outcome_of):
