@@ -9,6 +9,8 @@ from extract.hidden_characters import visible
 _COUNTED = re.compile(r"(\{\w+\}|\([sx]\))")
 """A value, and an ending that is there for several: "{pages} page(s)"."""
 _ENDINGS = {"(s)": "s", "(x)": "x"}
+_COUNT = re.compile(r"\{(\w+)\}[^{]*\([sx]\)")
+"""A value that counts something: what it counts has an ending."""
 
 TEXTS: Mapping[str, tuple[str, str]] = {
     "reading": ("{name} : lecture…", "{name}: reading…"),
@@ -546,8 +548,14 @@ TEXTS: Mapping[str, tuple[str, str]] = {
 def text(key: str, lang: str, **values: object) -> str:
     """The message ``key`` in ``lang`` with its values filled in, each on one line."""
     french, english = TEXTS[key]
-    shown = {name: _shown(value, lang) for name, value in values.items()}
     template = english if lang == "en" else french
+    counts = set(_COUNT.findall(french))
+    shown = {
+        name: _grouped(value, lang)
+        if isinstance(value, int) and name in counts
+        else _on_one_line(value)
+        for name, value in values.items()
+    }
     return _agreed(template, values, lang).format(**shown)
 
 
@@ -570,12 +578,13 @@ def _agreed(template: str, values: Mapping[str, object], lang: str) -> str:
     return "".join(parts)
 
 
-def _shown(value: object, lang: str) -> object:
-    """A name or a path with what a terminal would obey made visible; a count in groups of three
-    digits, which a number that names something, given as text, has not.
-    """
+def _grouped(count: int, lang: str) -> str:
+    """A count in groups of three digits, which a limit or a port has not."""
+    return f"{count:,}".replace(",", "\u00a0" if lang == "fr" else ",")
+
+
+def _on_one_line(value: object) -> object:
+    """A name or a path with what a terminal would obey made visible."""
     if isinstance(value, str | Path):
         return visible(str(value))
-    if isinstance(value, int) and not isinstance(value, bool):
-        return f"{value:,}".replace(",", "\u00a0" if lang == "fr" else ",")
     return value

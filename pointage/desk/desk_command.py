@@ -72,7 +72,7 @@ def _listening(port: int) -> socket.socket:
         listener.bind((LOOPBACK, port))
     except (OSError, OverflowError):
         listener.close()
-        raise usage_error("port-taken", port=str(port)) from None
+        raise usage_error("port-taken", port=port) from None
     listener.listen()
     return listener
 

@@ -30,7 +30,7 @@ def test_counts_are_in_groups_of_three_digits(lang, said):
 
 
 def test_a_port_is_no_count():
-    assert "Port 8765 " in text("port-taken", "en", port="8765")
+    assert "Port 8765 " in text("port-taken", "en", port=8765)
 
 
 def test_every_optional_ending_follows_a_number():
