@@ -353,6 +353,87 @@ def encrypted() -> bytes:
     return out.getvalue()
 
 
+def behind_a_cipher(instructions: bytes, strength: int) -> bytes:
+    """A page of these, packed, then encrypted by RC4 of 40 or 128 bits, under no password."""
+    out = io.BytesIO()
+    cipher = StandardEncryption("", "owner", strength=strength)
+    canvas = Canvas(out, encrypt=cipher, invariant=1, pageCompression=1)
+    canvas._code.append(instructions.decode())
+    canvas.save()
+    return out.getvalue()
+
+
+def in_lzw(data: bytes) -> bytes:
+    """Packed by LZW, each code written in 12 bits once there are as many entries."""
+    entries: dict[bytes, int] = {}
+    bits, before = [f"{256:09b}"], b""
+    for byte in data:
+        longer = before + bytes((byte,))
+        if len(longer) == 1 or longer in entries:
+            before = longer
+            continue
+        width = len(f"{258 + len(entries):b}")
+        bits.append(f"{entries.get(before, before[0]):0{max(9, width)}b}")
+        entries[longer] = 258 + len(entries)
+        before = longer[-1:]
+        if len(entries) == 4_094 - 258:
+            bits.append(f"{256:012b}")
+            entries.clear()
+    width = max(9, len(f"{258 + len(entries):b}"))
+    bits.append(
+        f"{entries.get(before, before[0] if before else 257):0{width}b}"
+    )
+    whole = "".join(bits)
+    whole += "0" * (-len(whole) % 8)
+    return int(whole, 2).to_bytes(len(whole) // 8, "big")
+
+
+def packed_by(name: bytes, packed: bytes, more: Sequence[bytes] = ()) -> bytes:
+    """A page whose instructions are packed in a way, told by the entries of its dictionary."""
+    plain = one_page(b"", more=more)
+    start = plain.index(b"4 0 obj\n")
+    end = plain.index(b"endobj", start)
+    body = b"<</Length %d %s>>\nstream\n%s\nendstream\n"
+    instructions = body % (len(packed), name, packed)
+    return plain[: start + 8] + instructions + plain[end:]
+
+
+def by_differences(line: bytes, times: int) -> bytes:
+    """Rows of PNG, each the same as the one above, packed: one line and zeros."""
+    return zlib.compress(
+        b"\2" + line + (b"\2" + bytes(len(line))) * (times - 1)
+    )
+
+
+def tiles(
+    size: float, step: float, matrix: str = "1 0 0 1 0 0", form: str = ""
+) -> bytes:
+    """A page filled with tiles of one size, and so far from each other; or a form on it, drawn in
+    the units ``form``.
+    """
+    fill = b"/Pattern cs /P scn 0 0 595000 842000 re f"
+    pattern = stream(
+        b"0 0 1 1 re f",
+        (
+            "/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /Resources <<>>"
+            f" /BBox [0 0 {size} {size}] /XStep {step} /YStep {step} /Matrix [{matrix}]"
+        ).encode(),
+    )
+    names = b"/Pattern <</P 5 0 R>>"
+    if not form:
+        return one_page(fill, names, [pattern])
+    drawn = stream(
+        fill,
+        b"/Type /XObject /Subtype /Form /BBox [0 0 595000 842000] /Resources <<%s>>"
+        % names,
+    )
+    return one_page(
+        f"{form} cm /X Do".encode(), b"/XObject <</X 6 0 R>>", [pattern, drawn]
+    )
+
+
+_STATES = b"q " * 10_000_000
+
 HOSTILE: Mapping[str, Callable[[], bytes]] = {
     "vide": lambda: b"",
     "texte": lambda: b"rien",
@@ -387,6 +468,21 @@ HOSTILE: Mapping[str, Callable[[], bytes]] = {
     ),
     "points-sans-fin": lambda: one_page(b"0 0 9 9 re " * 5_000_000),
     "zeros-en-ascii85": lambda: in_ascii85(800),
+    "etats-chiffres": lambda: behind_a_cipher(_STATES, 128),
+    "etats-en-lzw": lambda: packed_by(
+        b"/Filter /LZWDecode", in_lzw(_STATES[:4_000_000])
+    ),
+    "etats-par-differences": lambda: packed_by(
+        b"/Filter /FlateDecode /DecodeParms <</Predictor 12 /Columns 1000>>",
+        by_differences(_STATES[:1_000], 20_000),
+    ),
+    "filtre-dans-un-autre-objet": lambda: packed_by(
+        b"/Filter 5 0 R", zlib.compress(_STATES), [b"/FlateDecode"]
+    ),
+    "carreaux-sans-fin": lambda: tiles(500, 0.01),
+    "carreaux-dans-un-formulaire": lambda: tiles(
+        2, 0.5, form="0.001 0 0 0.001 0 0"
+    ),
     "marques-emboitees": lambda: nested_marks(100_000),
     "flux-d-objets": lambda: packed_objects(3, 80),
     "flux-doubles": lambda: packed_objects(3, 80, 2),

@@ -575,6 +575,12 @@ ATTACKS = (
             "textes-qui-decoupent",
             "points-sans-fin",
             "zeros-en-ascii85",
+            "etats-chiffres",
+            "etats-en-lzw",
+            "etats-par-differences",
+            "filtre-dans-un-autre-objet",
+            "carreaux-sans-fin",
+            "carreaux-dans-un-formulaire",
         )
     ),
     Attack(

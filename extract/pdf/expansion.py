@@ -11,25 +11,29 @@ painted, each time something is painted with them. They may draw each other too,
 bytes then ask for a painting that never ends.
 """
 
-import io
-import logging
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extract.errors import DamagedPdfError
 from extract.pdf.limits import LIMITS, exceeded
-from extract.pdf.recursive_forms import RawForms, unpacked, used_names
+from extract.pdf.recursive_forms import RawForms, used_names
+from extract.pdf.weighing.packed_streams import check_instructions
 from extract.pdf.weighing.painted_streams import (
     Item,
     count_paintings,
+    entries_in,
     named,
     painters,
     resolved,
 )
-from extract.pdf.weighing.text_filters import TEXT_FILTERS
+from extract.pdf.weighing.raw_streams import step_of
+from extract.pdf.weighing.stumbles import STUMBLES
+from extract.pdf.weighing.tiles import TilesCounted, Units
+from extract.pdf.weighing.unpacking import FILTERS, unpacked
 
 
 def _written(name: bytes) -> bytes:
@@ -48,18 +52,8 @@ _SUSPECT = re.compile(
     rb"|/Length\s+\d{6}|/FlateDecode\s*/FlateDecode|/Contents\s*\[[^]]{500}"
 )
 """What a file must hold before its instructions can unpack to more than is weighed elsewhere."""
-_KNOWN = frozenset({"FlateDecode", "Fl", *map(bytes.decode, TEXT_FILTERS)})
+_KNOWN = frozenset(map(bytes.decode, FILTERS))
 """The filters that are undone no further than is read."""
-STUMBLES = (
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    RecursionError,
-    TypeError,
-    ValueError,
-)
-"""What pdfminer, and pdfplumber over it, let through on bytes that pdfium still makes sense of."""
 
 
 class Amount(NamedTuple):
@@ -69,27 +63,28 @@ class Amount(NamedTuple):
     size: int
 
 
-def check_expansion(data: bytes, name: str, password: str | None) -> None:
+def check_expansion(
+    data: bytes, name: str, password: str | None, *, look_closer: bool = False
+) -> None:
     """Refuse a file one of whose pages asks for more than is read. What pdfminer cannot read is
-    left to pdfium, once no form in it draws itself.
+    left to pdfium, once no form in it draws itself. Where the bytes do not tell whether a page may
+    ask for much, it is looked at only if it is to be looked at closer.
 
     Raises:
-        LimitExceededError: a page draws too many forms, nests them too deep, or has too many
-        instructions. DamagedPdfError: a form of a file without a sound structure draws itself, or
-        far too many others.
+        LimitExceededError: a page draws too many forms, nests them too deep, has too many
+        instructions, or some that draw or keep too much. DamagedPdfError: a form of a file without
+        a sound structure draws itself, or far too many others.
     """
-    if _SUSPECT.search(data) is None:
+    if not look_closer and _SUSPECT.search(data) is None:
         return
     from pdfminer.psexceptions import PSException
 
-    # its warnings about odd files are no message of ours
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+    from extract.pdf.weighing.structure import pages_of
 
-    try:
-        for number, page in enumerate(_pages(data, password), 1):
-            _Weighing(name, number).page(page)
-    except (PSException, OSError, *STUMBLES):
-        pass
+    with suppress(PSException, OSError, *STUMBLES):
+        for number, page in enumerate(pages_of(data, password), 1):
+            with suppress(PSException, OSError, *STUMBLES):
+                _Weighing(name, number).page(page)
 
     if RawForms(data).endless():
         raise DamagedPdfError(
@@ -100,17 +95,6 @@ def check_expansion(data: bytes, name: str, password: str | None) -> None:
         )
 
 
-def _pages(data: bytes, password: str | None) -> Iterator[Item]:
-    from pdfminer.pdfdocument import PDFDocument
-    from pdfminer.pdfpage import PDFPage
-    from pdfminer.pdfparser import PDFParser
-
-    pages: Iterator[Item] = PDFPage.create_pages(
-        PDFDocument(PDFParser(io.BytesIO(data)), password or "")
-    )
-    return pages
-
-
 @dataclass
 class _Weighing:
     """One page weighed: each form once, however often it is drawn."""
@@ -119,14 +103,35 @@ class _Weighing:
     number: int
     forms: dict[tuple[Item, bool], Amount] = field(default_factory=dict)
     texts: dict[Item, bytes] = field(default_factory=dict)
+    has_patterns: bool = False
 
     def page(self, page: Item) -> None:
         """Add up the page's own instructions and those of its annotations."""
         total = Amount(0, 0)
-        for stream in map(resolved, page.contents):
+        contents = list(filter(_is_stream, map(resolved, page.contents)))
+        for stream in contents:
             total = self._sum(total, 1, self._drawn(stream, page.resources, 0))
-        for stream in _appearances(page.annots):
+        appearances = list(_appearances(page.annots))
+        for stream in appearances:
             total = self._sum(total, 1, self._form(stream, page.resources, 1))
+
+        # pdfium puts together what a page draws before it draws any
+        text = b"\n".join(map(self.texts.__getitem__, contents))
+        if len(contents) > 1:
+            check_instructions(text, self.name)
+        if self.has_patterns:
+            self._check_tiles(page, text, appearances)
+
+    def _check_tiles(
+        self, page: Item, text: bytes, appearances: Sequence[Item]
+    ) -> None:
+        """Count the tiles of the page's own patterns, and of those of its annotations."""
+        x0, y0, x1, y1 = map(float, resolved(page.mediabox))
+        area = abs((x1 - x0) * (y1 - y0))
+        counted = TilesCounted(self.name, self.number, self._known_text)
+        counted.check(text, page.resources, area, Units())
+        for form in appearances:
+            counted.check_form(form, page.resources, area)
 
     def _drawn(
         self, stream: Item, resources: Item, depth: int, *, paints: bool = False
@@ -134,9 +139,11 @@ class _Weighing:
         """The amount of a stream of instructions, which is drawn itself or painted with."""
         if stream not in self.texts:
             self.texts[stream] = self._text(stream)
+            check_instructions(self.texts[stream], self.name)
         text = self.texts[stream]
         total = Amount(0, len(text))
         used = used_names(text)
+        self.has_patterns |= "Pattern" in used
         things = _forms(resources) if "XObject" in used else {}
         for key, times in sorted(Counter(used.get("XObject", ())).items()):
             if (form := things.get(key.decode("latin-1"))) is not None:
@@ -177,12 +184,17 @@ class _Weighing:
             raise exceeded(self.name, "instructions", page=self.number)
         return Amount(forms, size)
 
+    def _known_text(self, stream: Item) -> bytes:
+        """A stream that was weighed; nothing of any other."""
+        return self.texts.get(stream, b"")
+
     def _text(self, stream: Item) -> bytes:
         """A stream unpacked, no further than its limit."""
         filters = [
-            str(getattr(kind, "name", kind)) for kind, _ in stream.get_filters()
+            (str(getattr(kind, "name", kind)), told)
+            for kind, told in stream.get_filters()
         ]
-        if not _KNOWN.issuperset(filters):
+        if not _KNOWN.issuperset(name for name, _ in filters):
             return bytes(stream.get_data())
 
         text = stream.get_rawdata()
@@ -192,12 +204,24 @@ class _Weighing:
             )
 
         most = LIMITS.instructions * 10**6
-        for kind in filters:
-            from_text = TEXT_FILTERS.get(kind.encode("latin-1"))
-            text = from_text(text, most) if from_text else unpacked(text)
-            if len(text) > most:
-                raise exceeded(self.name, "instructions", page=self.number)
-        return bytes(text)
+        steps = [
+            step_of(name.encode("latin-1"), _numbers_in(told))
+            for name, told in filters
+        ]
+        found = unpacked(text, steps, most + 1).text
+        if len(found) > most:
+            raise exceeded(self.name, "instructions", page=self.number)
+        return found
+
+
+def _numbers_in(told: Item) -> dict[str, int]:
+    """The whole numbers of a dictionary, by name."""
+    values = ((name, resolved(one)) for name, one in entries_in(told).items())
+    return {name: one for name, one in values if isinstance(one, int)}
+
+
+def _is_stream(item: Item) -> bool:
+    return hasattr(item, "attrs")
 
 
 def _forms(resources: Item) -> Mapping[str, Item]:

@@ -100,6 +100,10 @@ _TEXTS = {
         "{page} trace plus de {most} millions de points",
         "{page} has paths of more than {most} million corners",
     ),
+    "tiles": (
+        "un motif de {page} pose plus de {most} millions de carreaux",
+        "a pattern of {page} lays more than {most} million tiles",
+    ),
 }
 
 _SOME_PAGE = ("une page", "a page")
@@ -145,6 +149,9 @@ class Limits:
     """Millions of clips that are copied, with what a page draws or saves."""
     corners: int = 10
     """Millions of corners of the paths that one stream of instructions describes."""
+    tiles: int = 50
+    """Millions of tiles that a pattern lays over a page, or of square points that they cover, one
+    over the other."""
 
 
 def read_limits() -> Limits:

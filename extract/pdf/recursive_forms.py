@@ -10,12 +10,11 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from extract.pdf.limits import LIMITS
-from extract.pdf.weighing.packed_streams import unescaped
+from extract.pdf.weighing.raw_streams import STREAM, unescaped
 from extract.several import found_in
 
-# PDF syntax (ISO 32000-1, 7.2 and 7.3): a stream, an object's number, a name that refers to an
+# PDF syntax (ISO 32000-1, 7.2 and 7.3): an object's number, a name that refers to an
 # object, and the operator that draws a named one.
-_STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _NUMBER = re.compile(rb"(\d+)\s+\d+\s*$")
 """The number of an object, before the word that opens it: "12 0 obj"."""
 _NAMED = re.compile(rb"/([^\s\0/<>\[\](){}%]+)[\s\0]*(\d+)[\s\0]+\d+[\s\0]+R\b")
@@ -54,7 +53,7 @@ class RawForms:
         draws them.
         """
         found = {}
-        for match in _STREAM.finditer(self.data):
+        for match in STREAM.finditer(self.data):
             start = self.data.rfind(
                 b"obj", max(0, match.start() - _HEAD), match.start()
             )

@@ -199,13 +199,13 @@ def open_source(
         )
     if _is_cut(data):
         raise _damaged(name, "fin manquante", "its end is missing", code="cut")
-    check_streams(data, name)
+    hides = check_streams(data, name, password)
     document = _document(name, data, password)
     if len(document) == 0:
         raise _damaged(name, "aucune page", "it has no page", code="no-page")
     if len(document) > LIMITS.pages:
         raise exceeded(name, "pages", found=len(document))
-    check_expansion(data, name, password)
+    check_expansion(data, name, password, look_closer=hides)
     return Source(name, data, document, password)
 
 

@@ -22,8 +22,8 @@ from extract.geometry import BBox
 from extract.grid import Grid, GridCell
 from extract.grids.ruled.cell_text import CellText, cell_text
 from extract.lines.runs import Flow, Run, find_runs, flow
-from extract.pdf.expansion import STUMBLES
 from extract.pdf.page import Chars, FloatArray, IntArray
+from extract.pdf.weighing.stumbles import STUMBLES
 
 if TYPE_CHECKING:
     from extract.pdf.source import Source

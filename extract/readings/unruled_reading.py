@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extract.geometry import BBox
 from extract.lines.tokens import is_figure
-from extract.pdf.expansion import STUMBLES
+from extract.pdf.weighing.stumbles import STUMBLES
 from extract.readings.second_engines import ink_of
 from extract.several import only
 

@@ -6,13 +6,16 @@ from dataclasses import replace
 import pytest
 
 from benchmarks.hostile import (
+    in_lzw,
     nested_marks,
     one_page,
+    packed_by,
     packed_objects,
     pdf,
     stream,
 )
 from extract.errors import LimitExceededError
+from extract.pdf.expansion import check_expansion
 from extract.pdf.weighing import packed_streams
 from extract.pdf.weighing.packed_streams import check_streams
 
@@ -98,3 +101,53 @@ def test_pictures_and_plain_streams_are_left_alone() -> None:
     assert code(pdf([b"<<>>", b"<<>>\nstream\n%s\nendstream" % marks])) == (
         "marks"
     )
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        packed_by(b"/Filter 5 0 R", zlib.compress(b"q"), [b"/FlateDecode"]),
+        one_page(b"q " * 9_000, more=[b"[4 0 R 4 0 R]"]).replace(
+            b"/Contents 4 0 R", b"/Contents 5 0 R"
+        ),
+        packed_by(b"/Width 1", b"q"),
+    ],
+    ids=["filter", "list", "picture"],
+)
+def test_what_may_hide_instructions_is_told_and_looked_at_closer(
+    hidden: bytes,
+) -> None:
+    assert check_streams(hidden, "a.pdf")
+    deep = hidden.replace(zlib.compress(b"q"), zlib.compress(b"q " * 10_001))
+    deep = deep.replace(
+        b"stream\nq\nend", b"stream\n%s\nend" % (b"q " * 10_001)
+    )
+    assert check_streams(deep, "a.pdf")
+    with pytest.raises(LimitExceededError, match="states"):
+        check_expansion(deep, "a.pdf", None, look_closer=True)
+
+
+def test_what_all_can_read_hides_nothing() -> None:
+    assert not check_streams(one_page(b"q Q"), "a.pdf")
+    assert not check_streams(
+        packed_by(b"/Filter /LZWDecode", in_lzw(b"q Q")), "a.pdf"
+    )
+
+
+def test_pages_among_packed_objects_are_weighed_too() -> None:
+    page = b"9 0 <</Type /Page /Contents [%s]>>"
+    for times, refused in ((201, True), (200, False)):
+        objects = stream(
+            page % (b"2 0 R " * times), b"/Type /ObjStm /N 1 /First 4"
+        )
+        data = pdf([b"<<>>", stream(b" " * 10**6), objects])
+        if refused:
+            assert code(data) == "instructions"
+        else:
+            check_streams(data, "a.pdf")
+
+
+def test_instructions_that_call_themselves_a_picture_are_weighed() -> None:
+    marks = b"/A BMC " * 5_000
+    form = b"/Subtype /Form /Width 9 "
+    assert code(pdf([b"<<>>", stream(marks, form)])) == "marks"

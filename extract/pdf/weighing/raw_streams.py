@@ -1,0 +1,161 @@
+"""The streams of a file as they stand in its bytes, before anything makes sense of its
+structure.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from extract.pdf.weighing.predictors import Predictor
+from extract.pdf.weighing.unpacking import FILTERS, Step, Unpacked, unpacked
+
+Decipher = Callable[[int, int, bytes], bytes]
+"""The clear bytes of a stream, by the number and the generation of its object."""
+
+STREAM = re.compile(rb"(?<!end)stream[^\r\n<>]{0,200}(?:\r\n?|\n)")
+"""Where the bytes of a stream begin: pdfium looks for them on the next line."""
+_HEAD = 100_000
+"""Bytes before a stream that hold its dictionary, at most."""
+_OPENS = re.compile(rb"obj[\s\0]*<<")
+"""How the object of a stream opens."""
+_FILTER = re.compile(rb"/(%s)\b" % b"|".join(sorted(FILTERS, reverse=True)))
+"""How a stream is packed, in the order in which it is unpacked."""
+_PARAMETERS = re.compile(rb"/DecodeParms[\s\0]*(\[[^]]*+\]|<<[^>]*+>>)")
+_OF_STEP = re.compile(rb"<<[^>]*+>>|null")
+"""What each step of several is told, in their order."""
+_ENTRY = re.compile(rb"/(\w+)[\s\0]+(\d{1,9})(?![\d.])")
+"""A name and its number."""
+_ELSEWHERE = re.compile(
+    rb"/(?:Filter|DecodeParms)[\s\0]*\[?[\s\0]*\d+[\s\0]+\d+[\s\0]+R\b"
+)
+"""How a stream is packed stands in another object."""
+_LENGTH = re.compile(
+    rb"/Length[\s\0]+(\d{1,10})(?!\d)(?:[\s\0]+\d+[\s\0]+(R)\b)?"
+)
+"""The bytes of a stream, or the object that says how many they are."""
+_NUMBER = re.compile(rb"obj[\s\0]+(\d{1,10})[\s\0]+endobj")
+"""An object that is nothing but a number."""
+_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
+"""A byte of a name written by its code, as a hidden "FlateDecode" would be: "#46late"."""
+_NUMBER_REACH = 20
+"""Bytes before "obj" in which the object's number is written."""
+_END = b"endstream"
+_IDENTITY = b"/Identity"
+"""The cipher of a stream that is not encrypted where others are."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackedStream:
+    """A stream as it stands in a file, the number of its object, and its dictionary."""
+
+    number: bytes
+    generation: bytes
+    head: bytes
+    body: memoryview
+    decipher: Decipher | None = None
+
+    @property
+    def is_plain_to_read(self) -> bool:
+        """Whether all that says how it is packed stands before it."""
+        return (
+            _OPENS.match(self.head) is not None
+            and _ELSEWHERE.search(self.head) is None
+        )
+
+    def unpacked(self, most: int) -> Unpacked:
+        """What it unpacks to, in the clear, no more than ``most`` bytes of it at any step."""
+        body: bytes | memoryview = self.body
+        if self.decipher is not None and _IDENTITY not in self.head:
+            numbers = int(self.number or 0), int(self.generation or 0)
+            body = self.decipher(*numbers, bytes(body))
+        return unpacked(body, self._steps(), most)
+
+    def _steps(self) -> list[Step]:
+        """How it is packed, the outermost first."""
+        names: list[bytes] = _FILTER.findall(self.head)
+        told: list[bytes] = []
+        if (found := _PARAMETERS.search(self.head)) is not None:
+            told = _OF_STEP.findall(found[1])
+        pairs = zip_longest(names, told[: len(names)], fillvalue=b"")
+        return [_step(name, text) for name, text in pairs]
+
+
+def _step(name: bytes, told: bytes) -> Step:
+    """One step, and what its dictionary says."""
+    numbers = {key: int(number) for key, number in _ENTRY.findall(told)}
+    return step_of(
+        name, {key.decode("latin-1"): one for key, one in numbers.items()}
+    )
+
+
+def step_of(name: bytes, told: Mapping[str, int]) -> Step:
+    """One step, and what it is told, by the names of the norm."""
+    predictor = Predictor(
+        told.get("Predictor", 1),
+        told.get("Columns", 1),
+        told.get("Colors", 1),
+        told.get("BitsPerComponent", 8),
+    )
+    return Step(name, predictor, told.get("EarlyChange", 1))
+
+
+def streams(data: bytes, decipher: Decipher | None) -> Iterator[PackedStream]:
+    """All streams of a file."""
+    whole, lengths = memoryview(data), _Lengths(data)
+    for match in STREAM.finditer(data):
+        start = data.rfind(b"obj", max(0, match.start() - _HEAD), match.start())
+        head = data[max(start, match.start() - _HEAD, 0) : match.start()]
+        if b"#" in head:
+            head = unescaped(head)
+        before = data[max(0, start - _NUMBER_REACH) : max(0, start)].split()
+        number, generation = before[-2:] if len(before) > 1 else (b"", b"")
+        if not (number.isdigit() and generation.isdigit()):
+            generation = b""
+        end = lengths.end(match.end(), head)
+        yield PackedStream(
+            number, generation, head, whole[match.end() : end], decipher
+        )
+
+
+def unescaped(name: bytes) -> bytes:
+    """A name, or a dictionary of them, with the characters that ``#xx`` stands for."""
+    return _ESCAPED.sub(lambda found: bytes([int(found[1], 16)]), name)
+
+
+class _Lengths:
+    """Where streams end: by what is said of their length where the word that closes them follows,
+    at the next such word otherwise.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._known: dict[bytes, int] | None = None
+
+    def end(self, start: int, head: bytes) -> int:
+        """Where the stream ends whose bytes begin at ``start``."""
+        length = self._told(head)
+        if length is not None:
+            after = self._data[start + length : start + length + 20]
+            if after.lstrip()[: len(_END)] == _END:
+                return start + length
+        end = self._data.find(_END, start)
+        return end if end >= 0 else len(self._data)
+
+    def _told(self, head: bytes) -> int | None:
+        found = _LENGTH.search(head)
+        if found is None:
+            return None
+        if found[2] is None:
+            return int(found[1])
+        if self._known is None:
+            self._known = dict(self._numbers())
+        return self._known.get(found[1])
+
+    def _numbers(self) -> Iterator[tuple[bytes, int]]:
+        """The objects that are numbers."""
+        for found in _NUMBER.finditer(self._data):
+            start = found.start()
+            before = self._data[max(0, start - _NUMBER_REACH) : start].split()
+            if len(before) > 1:
+                yield before[-2], int(found[1])

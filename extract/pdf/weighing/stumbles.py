@@ -1,0 +1,12 @@
+"""What pdfminer, and pdfplumber over it, let through on bytes that pdfium still makes sense of."""
+
+STUMBLES = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""Beside pdfminer's own errors, and those of reading."""
