@@ -2,8 +2,11 @@
 
 Two of its own expectations need the statistics of scipy, one draws charts, one reads JSON schemas,
 and pages of its own turn Markdown into HTML. All that is two fifths of its import, and is imported
-when it is used.
+when it is used. What it has to say is told in our own words, or not at all: its log
+holds tracebacks with paths.
 """
+
+import logging
 
 from expectations.inherited_fields import inherited_fields
 from expectations.late_modules import late_modules
@@ -33,6 +36,13 @@ with late_modules(*_LATE), inherited_fields():
         MetricConfiguration,
     )
     from great_expectations.validator.validator import ValidationDependencies
+
+logging.captureWarnings(
+    False
+)  # importing it turns warnings into log lines, for the whole program
+logging.getLogger("great_expectations").addHandler(
+    logging.NullHandler()
+)  # else its errors reach stderr
 
 ExpectationSuite = gx.ExpectationSuite
 

@@ -2,7 +2,6 @@
 written.
 """
 
-import logging
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -19,14 +18,6 @@ from expectations.running.crashes import crash_message
 
 if TYPE_CHECKING:
     from pandas import DataFrame
-
-logging.captureWarnings(
-    False
-)  # importing it turns warnings into log lines, for the whole program
-logging.getLogger("great_expectations").addHandler(
-    logging.NullHandler()
-)  # else its errors reach stderr
-
 
 def quiet_context() -> AbstractDataContext:
     """An ephemeral data context."""

@@ -30,7 +30,9 @@ LIMITS = FileLimits(megabytes=16)
 MOST_EXPECTATIONS = 10_000
 _NAMES = ("name", "expectations")
 _NOTES = ("id", "meta", "notes")
-"""What Great Expectations writes beside them, which is read by nobody but `meta`."""
+"""What Great Expectations writes beside them, which is read by nobody but `meta`: a name of its
+own, and texts.
+"""
 _EXPECTATION = ("type", "kwargs")
 _OF_EXPECTATION = ("description", "severity", *_NOTES)
 
@@ -99,11 +101,14 @@ def _check_rest(
     expectation: Mapping[str, Any], kind: str, allowed: Arguments
 ) -> None:
     """All that an allowed expectation is told."""
-    severity = expectation.get("severity")
-    if severity is not None and severity not in OUR_SEVERITY:
-        raise not_one_of(OUR_SEVERITY, severity).under("severity")
-    if expectation.get("description") is not None:
-        checked_text(expectation["description"])
+    if "severity" in expectation:
+        severity = expectation["severity"]
+        if not isinstance(severity, str) or severity not in OUR_SEVERITY:
+            raise not_one_of(OUR_SEVERITY, severity).under("severity")
+    for name in ("description", "id"):
+        if expectation.get(name) is not None:
+            checked_text(expectation[name])
+    _check_notes(expectation.get("notes"))
 
     arguments = checked_object(expectation["kwargs"])
     _check_arguments(arguments, allowed)
@@ -116,6 +121,13 @@ def _check_rest(
         _check_templates(about, kind, arguments)
     else:
         _check_on_frame(about, arguments, allowed)
+
+
+def _check_notes(notes: object) -> None:
+    """A text, several, or none."""
+    for note in notes if isinstance(notes, list) else [notes]:
+        if note is not None:
+            checked_text(note)
 
 
 def _check_arguments(

@@ -26,6 +26,8 @@ _DOTTED = re.compile(
     r"""(?<![\w.\-"'])(?>(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){32,}"""
 )
 """A TOML key of so many parts: each part costs what all before it do."""
+_LONGEST_NUMBER = 256
+"""Bits; what is counted takes fewer."""
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 """Half of a character, escaped: no text of UTF-8 holds one."""
 
@@ -89,6 +91,7 @@ def read_toml(path: Path, limits: FileLimits) -> dict[str, object]:
             f"it is no TOML ({_first_line(error)})",
         ) from error
     check_shape(values, limits)
+    _check_numbers(values)
     return values
 
 
@@ -186,6 +189,24 @@ def _check_count(text: str, limits: FileLimits, marks: str = ",[{") -> None:
             f"le fichier porte plus de {limits.values} valeurs",
             f"the file holds more than {limits.values} values",
         )
+
+
+def _check_numbers(value: object) -> None:
+    """A hexadecimal number has as many digits as one likes, and Python writes none of so many."""
+    level = [value]
+    while level:
+        inside: list[object] = []
+        for part in level:
+            if isinstance(part, int) and part.bit_length() > _LONGEST_NUMBER:
+                raise FormError(
+                    "un nombre y a trop de chiffres",
+                    "a number in it has too many digits",
+                )
+            if isinstance(part, dict):
+                inside += part.values()
+            elif isinstance(part, list):
+                inside += part
+        level = inside
 
 
 def _check_characters(value: Json) -> None:

@@ -103,6 +103,13 @@ def test_sizes_are_bounded(given):
     assert "TOML" in refusal(read_toml, given("a = " + "9" * 5000))
 
 
+@pytest.mark.parametrize("digits", ["0x" + "f" * 5_000, "0b1" + "0" * 30_000])
+def test_a_number_that_python_writes_none_of_is_refused(given, digits):
+    for text in (f"a = {digits}", f"a = [{{b = {digits}}}]"):
+        assert "chiffres" in refusal(read_toml, given(text))
+    assert read_toml(given("a = 0xff"), FEW) == {"a": 255}
+
+
 @pytest.mark.parametrize("text", ["", "{", "[1,]", "NaN", "-Infinity", "\x00"])
 def test_what_is_no_json_is_refused(given, text):
     refusal(read_json, given(text))
