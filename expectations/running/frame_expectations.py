@@ -98,14 +98,13 @@ def _by_frame(
     expectations: Sequence["Expectation"],
 ) -> dict[str, list["Expectation"]]:
     """The expectations by the frame they name, each with its number in its ``meta``: results come
-    back in no order.
+    back in no order. Great Expectations takes one that has an id for another suite's.
     """
     found: dict[str, list[Expectation]] = defaultdict(list)
     for index, expectation in enumerate(expectations):
         meta = (expectation.meta or {}).get("pointage", {})
-        numbered = expectation.copy(
-            update={"meta": {"pointage": {**meta, "index": index}}}
-        )
+        own = {"pointage": {**meta, "index": index}}
+        numbered = expectation.copy(update={"meta": own, "id": None})
         found[str(meta.get("frame", ""))].append(numbered)
     return found
 

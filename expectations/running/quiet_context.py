@@ -19,6 +19,7 @@ from expectations.running.crashes import crash_message
 if TYPE_CHECKING:
     from pandas import DataFrame
 
+
 def quiet_context() -> AbstractDataContext:
     """An ephemeral data context."""
     config = DataContextConfig(

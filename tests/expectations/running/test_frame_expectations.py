@@ -29,6 +29,16 @@ def test_both_run(make_document, asked):
     assert abstentions == []
 
 
+def test_ids_of_great_expectations_own_files_are_no_hindrance(
+    make_document, asked
+):
+    same = "b7a1c1c0-0f2a-4b53-9a41-000000000000"
+    named = [one.copy(update={"id": same}) for one in asked]
+    outcomes, abstentions = evaluate_on_frames(named, make_document())
+    assert len(outcomes) == 2
+    assert abstentions == []
+
+
 def test_one_that_gives_no_result_is_a_check_that_crashed(
     make_document, asked, monkeypatch
 ):
