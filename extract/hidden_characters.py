@@ -39,6 +39,16 @@ def visible_lines(text: str) -> str:
     return "\n".join(map(visible, text.split("\n")))
 
 
+def visible_note(text: str) -> str:
+    r"""The same of what a person wrote: the line breaks of any system are its own, a tab is a space.
+
+    >>> visible_note("a\tb\r\nc\u202e")
+    'a b\nc\\u202e'
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return visible_lines(lines.replace("\t", " "))
+
+
 def _number(match: re.Match[str]) -> str:
     character = match[0]
     code = ord(character)

@@ -27,7 +27,7 @@ from extract.given.form_error import FormError
 from extract.given.spreadsheet_text import restored
 from extract.given.typed_json import checked_entries, checked_text, not_one_of
 from extract.given.workbooks import read_xlsx
-from extract.hidden_characters import visible
+from extract.hidden_characters import visible, visible_note
 from validate.model.finding import Finding, SignOff, Status
 
 LIMITS = FileLimits(megabytes=4, depth=4)
@@ -163,12 +163,14 @@ def _status(values: Mapping[str, object]) -> Status:
 
 
 def _text(values: Mapping[str, object], name: str) -> str:
-    """The text called ``name``, "" where there is none; TOML's own dates are welcome."""
+    """The text called ``name`` as it is shown, "" where there is none; TOML's own dates are
+    welcome.
+    """
     value = values.get(name, "")
     if isinstance(value, date):
         return value.isoformat()
     try:
-        return checked_text(value)
+        return visible_note(checked_text(value))
     except FormError as error:
         raise error.under(name) from None
 

@@ -35,7 +35,7 @@ from extract.given.typed_json import (
     checked_whole,
     not_one_of,
 )
-from extract.hidden_characters import visible
+from extract.hidden_characters import visible, visible_note
 from extract.table import ColumnKind, ColumnUse, RowKind
 
 LIMITS = FileLimits(megabytes=4, values=200_000, depth=6)
@@ -154,7 +154,7 @@ def _signature(
         if not told.get(name, "").strip():
             raise FormError(f"il manque « {name} »", f"“{name}” is missing")
     check_day(told["date"], "date")
-    return Signature(**told)
+    return Signature(**{name: visible_note(told[name]) for name in _SIGNED})
 
 
 def _table(values: Mapping[str, object], name: str) -> TableName:

@@ -47,6 +47,22 @@ def test_a_file_is_read_and_applied(tmp_path):
     assert unknown == ("gone",)
 
 
+def test_what_is_obeyed_or_not_seen_in_a_note_is_shown_by_its_number(tmp_path):
+    path = tmp_path / "decisions.csv"
+    note = '"12 mai\tvu\r\n\x1b[2J\u202efdp"'
+    path.write_text(
+        f"finding;status;note;author\nabc;confirmed;{note};A.\x07\n",
+        encoding="utf-8",
+    )
+    (one,) = read_dispositions(path)
+    assert one.note == "12 mai vu\n\\x1b[2J\\u202efdp"
+    assert one.author == "A.\\x07"
+
+    path = tmp_path / "decisions.toml"
+    path.write_text('prepared_by = "A.\\u202e"', encoding="utf-8")
+    assert read_sign_off(path).prepared_by == "A.\\u202e"
+
+
 def test_the_last_decision_on_a_finding_counts():
     decisions = [
         Disposition("abc", "confirmed"),

@@ -148,3 +148,14 @@ def test_a_text_of_any_length_is_refused(tmp_path):
     long = HEAD + CELL.replace("mal numérisé", "a" * 10_001)
     with pytest.raises(UsageError, match="10000 characters"):
         read_corrections(written(tmp_path, long))
+
+
+def test_what_is_obeyed_in_a_reason_is_shown_by_its_number(
+    tmp_path: Path,
+) -> None:
+    text = (
+        'author = "A.\\u202e"\ndate = 2026-05-12\n[[leave-out]]\nwhy = "vu\\u001b"\n'
+        'table = { caption = "Sommaire" }'
+    )
+    (one,) = read_corrections(written(tmp_path, text))
+    assert (one.signed.author, one.signed.why) == ("A.\\u202e", "vu\\x1b")
