@@ -40,11 +40,13 @@ def visible_lines(text: str) -> str:
 
 
 def visible_note(text: str) -> str:
-    r"""The same of what a person wrote: the line breaks of any system are its own, a tab is a space.
+    r"""The same of what a person wrote: line breaks of any system are its own, a tab is a space.
 
     >>> visible_note("a\tb\r\nc\u202e")
     'a b\nc\\u202e'
     """
+    if not HIDDEN.search(text):
+        return text
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     return visible_lines(lines.replace("\t", " "))
 

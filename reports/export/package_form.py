@@ -23,6 +23,7 @@ from extract.given.typed_json import (
     checked_text,
     not_one_of,
 )
+from extract.hidden_characters import visible_note
 from extract.records.registry import FRAMES
 from reports.files.audit_read import inside
 from reports.files.datapackage import FINDING_TYPES
@@ -145,7 +146,7 @@ def checked_keys(frame: str, data: object) -> tuple[str, ...]:
 def checked_rows(
     folder: Path, path: str, frame: str
 ) -> tuple[tuple[str, ...], ...]:
-    """The rows of a frame's file under its header.
+    """The rows of a frame's file under its header, their texts as Pointage would have written them.
 
     Raises:
         FormError: the file is not there, its header is another, or a value is not of its column's
@@ -160,7 +161,7 @@ def checked_rows(
             _check_row(number, row, columns)
     except FormError as error:
         raise error.under(path) from None
-    return tuple(map(tuple, rows))
+    return tuple(tuple(map(visible_note, row)) for row in rows)
 
 
 def _check_row(

@@ -17,6 +17,7 @@ from extract.given.typed_json import (
     not_one_of,
     wrong_length,
 )
+from extract.hidden_characters import visible_note
 from extract.pdf.page import Line
 from validate.model.finding import Audit, Evidence, EvidenceRole, Finding
 from validate.model.identity import Identity
@@ -53,7 +54,7 @@ def _place(entries: Mapping[str, Any]) -> Place:
     return Place(
         checked_whole(entries["page"]),
         decode_box(entries["bbox"]),
-        checked_text(entries.get("cell", "")),
+        _decode_text(entries.get("cell", "")),
     )
 
 
@@ -64,16 +65,16 @@ def _decode_evidence(data: Any) -> Evidence:
     if role not in tuple(EvidenceRole):
         raise not_one_of(EvidenceRole, role)
     return Evidence(
-        fact=checked_text(entries["fact"]),
+        fact=_decode_text(entries["fact"]),
         place=_place(entries),
-        printed=checked_text(entries["printed"]),
+        printed=_decode_text(entries["printed"]),
         role=EvidenceRole(role),
     )
 
 
 def _decode_line(data: Any) -> Line:
     entries = checked_entries(data, ("text", "page", "bbox", "size"))
-    text, place = checked_text(entries["text"]), _place(entries)
+    text, place = _decode_text(entries["text"]), _place(entries)
     box = place.bbox
 
     # the edges are not kept: spread evenly
@@ -82,7 +83,15 @@ def _decode_line(data: Any) -> Line:
     return Line(text, place.page, box, edges, checked_number(entries["size"]))
 
 
+def _decode_text(data: Any) -> str:
+    """A text as Pointage would have written it: what a terminal obeys, or nobody sees, is shown by
+    its number.
+    """
+    return visible_note(checked_text(data))
+
+
 _OWN_FORMS: OwnForms = {
+    str: _decode_text,
     BBox: decode_box,
     Place: _decode_place,
     Evidence: _decode_evidence,

@@ -1,8 +1,9 @@
-"""No space, no permission, or death, at every write of `audit`, `batch`, `site` and `export`: the
-folder that was there is intact or the new one is complete, it is told in a sentence, and the next
-run ends well.
+"""No space, no permission, or death, at every write of every command that writes: the folder or the
+file that was there is intact or the new one is complete, it is told in a sentence, and the next run
+ends well.
 """
 
+import io
 import os
 import re
 import shutil
@@ -11,10 +12,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+from reportlab.platypus import SimpleDocTemplate, Table
 
 from pointage.batch.batch_command import run_batch
 from pointage.batch.record_rows import SCHEMAS
@@ -122,14 +126,33 @@ def home(memory: Path) -> Iterator[Path]:
 
 
 def visible(home: Path) -> dict[str, bytes]:
-    """What a reader finds, but for the measurements of the runs of a batch; of a DuckDB file, whose
-    bytes are others each time, its mark.
+    """What a reader finds, but for the measurements of the runs of a batch; of a file whose bytes
+    are others each time, what tells that it is whole.
     """
     found = {}
     for name, data in content(home).items():
         if not HIDDEN.search(name) and "/runs/" not in f"/{name}":
-            found[name] = data[8:12] if name.endswith(".duckdb") else data
+            path = Path(name)
+            of_suffix = OF_ITS_TIME.get(path.suffix, bytes)
+            found[name] = OF_ITS_TIME.get(path.name, of_suffix)(data)
     return found
+
+
+def parts(data: bytes) -> bytes:
+    """The names of what a packed file holds, once all of it is read."""
+    packed = zipfile.ZipFile(io.BytesIO(data))
+    assert packed.testzip() is None
+    return "\n".join(packed.namelist()).encode()
+
+
+OF_ITS_TIME: Mapping[str, Callable[[bytes], bytes]] = {
+    ".duckdb": lambda data: data[8:12],
+    ".odt": parts,
+    ".docx": parts,
+    "decisions.xlsx": parts,
+    ".pdf": lambda data: data[:5] + data[-6:],
+}
+"""What tells that a file is whole in which the hour is written, by its suffix or name."""
 
 
 def is_whole(
@@ -172,6 +195,7 @@ def try_all(
     ok: int = OK,
     holds: Callable[..., bool] = is_whole,
     exchanges: bool = True,
+    least: int = 9,
 ) -> None:
     """Let each thing that ``command`` asks of the disk fail, in each way."""
 
@@ -186,7 +210,7 @@ def try_all(
     with failing(Disk(home), exchanges=exchanges) as disk:
         assert command() == ok
     after, steps = visible(home), disk.done
-    assert len(steps) > 8
+    assert len(steps) >= least
     for kind, at in (
         (kind, n + 1) for kind in KINDS for n in range(len(steps))
     ):
@@ -282,6 +306,83 @@ def test_what_is_to_be_completed(home, audited, capsys):
         return export_of(audited, options)
 
     try_all(home, capsys, init, holds=has_whole_files)
+
+
+OF_ONE_FILE = {
+    "lettre.odt": ("letter", "--include-open"),
+    "lettre.docx": ("letter", "--include-open"),
+    "lettre.pdf": ("letter", "--include-open"),
+    "decisions.toml": ("dispositions",),
+    "decisions.csv": ("dispositions",),
+    "decisions.xlsx": ("dispositions",),
+    "suite.json": ("suite", "accept"),
+}
+"""What writes each file from an audited folder; but for suites, none is written over."""
+
+
+@pytest.mark.parametrize("name", OF_ONE_FILE)
+def test_what_is_written_as_one_file(home, accused, capsys, name):
+    command, place = OF_ONE_FILE[name], home / name
+    output = "--init" if command[0] == "dispositions" else "-o"
+
+    def write() -> int:
+        """Once: a second time what is there is kept."""
+        if place.exists() and command[0] != "suite":
+            clear_leftovers(home)
+            return OK
+        return run_pointage(*command, accused, output, place)
+
+    try_all(home, capsys, write, least=4)
+
+
+@pytest.fixture(scope="module")
+def accused(memory: Path) -> Path:
+    """The folder of an audit with a deviation."""
+    amounts = [["Club A", "100,00"], ["Club B", "200,00"], ["TOTAL", "310,00"]]
+    grid = [("GRID", (0, 0), (-1, -1), 0.5, "black")]
+    table = Table([["Association", "Montant"], *amounts], style=grid)
+    pdf = memory / "dossier" / "faux.pdf"
+    pdf.parent.mkdir()
+    SimpleDocTemplate(str(pdf), invariant=1).build([table])
+    command = [sys.executable, "-m", "pointage", "audit", pdf]
+    subprocess.run([*command, "-o", memory / "accused"], check=False)
+    (folder,) = (memory / "accused").iterdir()
+    return folder
+
+
+class AuditedBefore:
+    """What a dossier has its documents audited by: each was, and is not written again."""
+
+    def __init__(self, folder: Path, written: Callable[[Path], None]) -> None:
+        self.folder, self.written = folder, written
+
+    def check(self) -> int:
+        return OK
+
+    def __call__(self, path: Path) -> int:
+        self.written(self.folder)
+        return OK
+
+
+def test_dossier(home, accused, capsys, monkeypatch):
+    monkeypatch.setattr(
+        "pointage.dossier.dossier_command.isolated",
+        lambda order, paths, written: nullcontext(
+            AuditedBefore(accused, written)
+        ),
+    )
+    documents = accused.parent.parent / "dossier"
+
+    def compare_in(lang: Lang) -> int:
+        output = ("-o", home / "out", "--lang", lang, "--quiet")
+        return run_pointage("dossier", documents, *output)
+
+    try_all(
+        home,
+        capsys,
+        lambda: compare_in("fr"),
+        prepare=lambda: compare_in("en"),
+    )
 
 
 @pytest.fixture

@@ -160,3 +160,14 @@ def test_another_header_is_refused(folder):
     assert "l'en-tête est un autre" in refusal(folder)
     path.write_text("", encoding="utf-8")
     assert "l'en-tête est un autre" in refusal(folder)
+
+
+def test_a_text_that_pointage_would_not_write_is_shown_by_numbers(folder):
+    path = folder / "data" / "grants.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        header, first, *rows = csv.reader(file)
+    first[header.index("beneficiary")] = "Club\x1b[2J\u202e\x0b"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([header, first, *rows])
+    (record, *_) = read_folder(folder).records("grants")
+    assert record["beneficiary"] == "Club\\x1b[2J\\u202e\\x0b"

@@ -49,6 +49,17 @@ def test_an_audit_of_the_last_format_is_still_read(audit, paper, tmp_path):
     assert back.coverage.proofs == {}
 
 
+def test_a_text_that_pointage_would_not_write_is_shown_by_numbers() -> None:
+    """A folder given back comes from anywhere; its texts go to the terminal, to CSV files and to a
+    site.
+    """
+    signed = {"prepared_by": "A.\x1b[2J", "reviewed_by": "B.\u202efdp"}
+    back = decode(SignOff, {**signed, "date": "12\u00a0mai\nà 9 h"})
+    assert back.prepared_by == "A.\\x1b[2J"
+    assert back.reviewed_by == "B.\\u202efdp"
+    assert back.date == "12\u00a0mai\nà 9 h"
+
+
 def test_a_field_without_a_default_must_be_there():
     assert decode(SignOff, {}) == SignOff()
     with pytest.raises(FormError, match="document"):
