@@ -353,6 +353,18 @@ ATTACKS = (
     Attack(
         "suite", "100,000 levels", REFUSED, _given("--suite", '{"a": ' + _DEEP)
     ),
+    Attack(
+        "suite",
+        "a list for a severity",
+        REFUSED,
+        _suite(_between(max_value=1) | {"severity": ["error"]}),
+    ),
+    Attack(
+        "suite",
+        "an id that belongs to another suite",
+        DONE,
+        _suite(_between(max_value=10**9) | {"id": "../../x"}),
+    ),
     Attack("suite", "20 MB", REFUSED, _given("--suite", " " * 20_000_000)),
     Attack("suite", "a device", REFUSED, _device("--suite")),
     Attack(
@@ -384,6 +396,18 @@ ATTACKS = (
         "a number for its list",
         REFUSED,
         _given("--dispositions", "disposition = 5"),
+    ),
+    Attack(
+        "decisions",
+        "a number of 100,000 digits",
+        REFUSED,
+        _given("--dispositions", "date = 0x" + "f" * 100_000),
+    ),
+    Attack(
+        "decisions",
+        "a name that a terminal obeys",
+        DONE,
+        _given("--dispositions", r'prepared_by = "A.\u001b[2J\u202ex"'),
     ),
     Attack("decisions", "a device", REFUSED, _device("--dispositions")),
     *(
@@ -475,6 +499,16 @@ ATTACKS = (
                     "cut": False,
                 }
             ),
+            "site",
+        ),
+    ),
+    Attack(
+        "audit.json",
+        "a title that a terminal obeys, given to site",
+        DONE,
+        _folder(
+            "audit.json",
+            lambda data: data["document"].update(title="a\x1b[2J\u202ex\x0b"),
             "site",
         ),
     ),
