@@ -35,7 +35,7 @@ from extract.given.typed_json import (
     checked_whole,
     not_one_of,
 )
-from extract.hidden_characters import visible, visible_note
+from extract.hidden_characters import HIDDEN, visible, visible_note
 from extract.table import ColumnKind, ColumnUse, RowKind
 
 LIMITS = FileLimits(megabytes=4, values=200_000, depth=6)
@@ -128,7 +128,7 @@ def _correction(
         row=_row(values),
         column=_column(values, kind),
         printed=_given(values, "printed"),
-        text=_given(values, "text"),
+        text=_written(values),
         is_a=_one_of(values, "kind", _KINDS.get(kind, {})),
         use=_one_of(values, "use", COLUMN_USES),
         region=_region(values),
@@ -259,6 +259,16 @@ def check_day(text: str, name: str) -> None:
         raise FormError(
             "une date AAAA-MM-JJ est attendue", "a date YYYY-MM-DD is expected"
         ).under(name)
+
+
+def _written(values: Mapping[str, object]) -> str | None:
+    """What is on the page, on one line and without what has no ink, as it is read there; None where
+    it is not said.
+    """
+    text = _given(values, "text")
+    if text is None or not HIDDEN.search(text):
+        return text
+    return HIDDEN.sub("", " ".join(text.split()))
 
 
 def _given(values: Mapping[str, object], name: str) -> str | None:

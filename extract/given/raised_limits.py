@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+_DIGITS = 12
+"""Of the largest limit: a million megabytes of a million bytes."""
+
 LimitsT = TypeVar("LimitsT", bound="DataclassInstance")
 """A value with one whole number for each limit."""
 
@@ -17,8 +20,8 @@ def variable_of(limit: str) -> str:
 
 
 def raised(limits: LimitsT) -> LimitsT:
-    """The limits with those that the environment raises; a value that is no whole number is left
-    aside.
+    """The limits with those that the environment raises; a value that is no whole number, or one
+    of which no system has as many, is left aside.
     """
     given = {
         field.name: os.environ.get(variable_of(field.name), "")
@@ -26,5 +29,9 @@ def raised(limits: LimitsT) -> LimitsT:
     }
     return replace(
         limits,
-        **{name: int(text) for name, text in given.items() if text.isdecimal()},
+        **{
+            name: int(text)
+            for name, text in given.items()
+            if text.isdecimal() and len(text) <= _DIGITS
+        },
     )

@@ -33,7 +33,7 @@ from extract.pdf.weighing.painted_streams import (
 from extract.pdf.weighing.raw_streams import step_of
 from extract.pdf.weighing.stumbles import STUMBLES
 from extract.pdf.weighing.tiles import TilesCounted, Units
-from extract.pdf.weighing.unpacking import FILTERS, unpacked
+from extract.pdf.weighing.unpacking import FILTERS, undo_packing
 
 
 def _written(name: bytes) -> bytes:
@@ -79,10 +79,10 @@ def check_expansion(
         return
     from pdfminer.psexceptions import PSException
 
-    from extract.pdf.weighing.structure import pages_of
+    from extract.pdf.weighing.structure import structured_pages
 
     with suppress(PSException, OSError, *STUMBLES):
-        for number, page in enumerate(pages_of(data, password), 1):
+        for number, page in enumerate(structured_pages(data, password), 1):
             with suppress(PSException, OSError, *STUMBLES):
                 _Weighing(name, number).page(page)
 
@@ -208,7 +208,7 @@ class _Weighing:
             step_of(name.encode("latin-1"), _numbers_in(told))
             for name, told in filters
         ]
-        found = unpacked(text, steps, most + 1).text
+        found = undo_packing(text, steps, most + 1).text
         if len(found) > most:
             raise exceeded(self.name, "instructions", page=self.number)
         return found

@@ -16,40 +16,52 @@ def from_lzw(data: bytes, most: int, early_change: int = 1) -> bytes:
     >>> from_lzw(bytes.fromhex("800B6050220C0C8501"), 100).hex(" ")
     '2d 2d 2d 2d 2d 41 2d 2d 2d 42'
     """
-    entries = _first_entries()
+    codes = _Codes(early_change)
     found: list[bytes] = []
     size = waiting = bits = 0
-    width, before = _NARROWEST, b""
-
     for byte in data:
         waiting, bits = waiting << 8 | byte, bits + 8
-        if bits < width:
+        if bits < codes.width:
             continue
-        bits -= width
+        bits -= codes.width
         code, waiting = waiting >> bits, waiting & ((1 << bits) - 1)
 
-        if code == _CLEAR:
-            entries, width, before = _first_entries(), _NARROWEST, b""
-            continue
-        if code == _END or code > len(entries) or not (before or code < _CLEAR):
+        said = codes.read(code)
+        if said is None or size > most:
             break
-        # the code that is made by this very step says what came before, and its first byte again
-        entry = entries[code] if code < len(entries) else before + before[:1]
-        found.append(entry)
-        size += len(entry)
-        if size > most:
-            break
-
-        if before and len(entries) < 1 << _WIDEST:
-            entries.append(before + entry[:1])
-        before = entry
-        if len(entries) + early_change >= 1 << width and width < _WIDEST:
-            width += 1
+        found.append(said)
+        size += len(said)
     return b"".join(found)
 
 
-def _first_entries() -> list[bytes]:
-    """What the codes stand for at first: each byte for itself; the two that clear and end for
-    nothing.
-    """
-    return [*(bytes((byte,)) for byte in range(256)), b"", b""]
+class _Codes:
+    """What codes stand for at one place of the bytes."""
+
+    def __init__(self, early_change: int) -> None:
+        self._early_change = early_change
+        self._clear()
+
+    def _clear(self) -> None:
+        """Each byte stands for itself; the two codes that clear and end stand for nothing."""
+        self._entries = [*(bytes((byte,)) for byte in range(256)), b"", b""]
+        self._before = b""
+        self.width = _NARROWEST
+
+    def read(self, code: int) -> bytes | None:
+        """What the next code says; None where it ends all, or makes no sense."""
+        if code == _CLEAR:
+            self._clear()
+            return b""
+        entries, before = self._entries, self._before
+        if code == _END or code > len(entries) or not (before or code < _CLEAR):
+            return None
+
+        # the code that is made by this very step says what came before, and its first byte again
+        entry = entries[code] if code < len(entries) else before + before[:1]
+        if before and len(entries) < 1 << _WIDEST:
+            entries.append(before + entry[:1])
+        self._before = entry
+        is_full = len(entries) + self._early_change >= 1 << self.width
+        if is_full and self.width < _WIDEST:
+            self.width += 1
+        return entry

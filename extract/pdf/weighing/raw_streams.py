@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from extract.pdf.weighing.predictors import Predictor
-from extract.pdf.weighing.unpacking import FILTERS, Step, Unpacked, unpacked
+from extract.pdf.weighing.unpacking import FILTERS, Step, Unpacked, undo_packing
 
 Decipher = Callable[[int, int, bytes], bytes]
 """The clear bytes of a stream, by the number and the generation of its object."""
@@ -69,7 +69,7 @@ class PackedStream:
         if self.decipher is not None and _IDENTITY not in self.head:
             numbers = int(self.number or 0), int(self.generation or 0)
             body = self.decipher(*numbers, bytes(body))
-        return unpacked(body, self._steps(), most)
+        return undo_packing(body, self._steps(), most)
 
     def _steps(self) -> list[Step]:
         """How it is packed, the outermost first."""

@@ -62,7 +62,7 @@ class _Keys(_Document):
         raise PDFObjectNotFound(objid)
 
 
-def pages_of(data: bytes, password: str | None) -> Iterator[Any]:
+def structured_pages(data: bytes, password: str | None) -> Iterator[Any]:
     """The pages of a file, with their resources and instructions.
 
     Raises:

@@ -36,7 +36,7 @@ class Unpacked(NamedTuple):
     copied: int
 
 
-def unpacked(
+def undo_packing(
     body: bytes | memoryview, steps: Sequence[Step], most: int
 ) -> Unpacked:
     """What a stream unpacks to, no more than ``most`` bytes of it at any step; the outermost step

@@ -159,3 +159,19 @@ def test_what_is_obeyed_in_a_reason_is_shown_by_its_number(
     )
     (one,) = read_corrections(written(tmp_path, text))
     assert (one.signed.author, one.signed.why) == ("A.\\u202e", "vu\\x1b")
+
+
+def test_what_has_no_ink_is_left_out_of_a_text(tmp_path: Path) -> None:
+    lines = (
+        'author = "A."',
+        "date = 2026-05-12",
+        "[[cell]]",
+        'why = "lu"',
+        'table = { caption = "Aides" }',
+        'row = ["Club"]',
+        'column = "Montant"',
+        'printed = "1 280"',
+        r'text = "\u202e1\u200b 2\n50\u001b"',
+    )
+    (one,) = read_corrections(written(tmp_path, "\n".join(lines)))
+    assert one.text == "1 2 50"

@@ -13,7 +13,7 @@ from benchmarks.hostile import behind_a_cipher, encrypted, one_page, packed_by
 from extract.errors import LimitExceededError
 from extract.pdf.weighing.packed_streams import check_streams
 from extract.pdf.weighing.raw_streams import streams
-from extract.pdf.weighing.structure import decipher_of, pages_of
+from extract.pdf.weighing.structure import decipher_of, structured_pages
 
 
 @pytest.mark.parametrize("strength", [40, 128])
@@ -22,7 +22,7 @@ def test_streams_are_deciphered(strength: int) -> None:
     decipher = decipher_of(data, None)
     texts = [one.unpacked(10**6).text for one in streams(data, decipher)]
     assert any(b"q 1 0 0 1 7 7 cm Q" in text for text in texts)
-    (page,) = pages_of(data, None)
+    (page,) = structured_pages(data, None)
     assert b"q 1 0 0 1 7 7 cm Q" in resolve1(page.contents[0]).get_data()
 
 
