@@ -17,6 +17,7 @@ from typing import NamedTuple
 from extract.pdf.limits import LIMITS, exceeded
 from extract.pdf.weighing.kept_states import check_kept, counted_corners
 from extract.pdf.weighing.raw_streams import PackedStream, streams
+from extract.pdf.weighing.references import references
 from extract.several import found_in
 
 _MEGA = 10**6
@@ -32,9 +33,10 @@ _DRAWS = re.compile(rb"/(?:Form|PatternType)\b")
 """What the dictionary of instructions holds, whatever else."""
 _ENCRYPTED = b"/Encrypt"
 _CONTENTS = re.compile(
-    rb"/Contents[\s\0]*(?:\[([^]]*+)\]|(\d+)[\s\0]+\d+[\s\0]+R\b)"
+    rb"/Contents[\s\0]*(?:\[([^]]*+)|(\d+)[\s\0]+\d+[\s\0]+R\b)"
 )
-"""The streams that a page draws, or the object that is one or lists them."""
+"""The streams that a page draws, in an array that nothing need close for pdfium, or the object that
+is one or lists them."""
 _MARK = re.compile(rb"(?<![A-Za-z])(?:B[MD]|EM)C\b")
 """An operator that opens or closes marked content, which nests without an end in hostile files."""
 _DRAWING = b"S s F f F* f* B B* b b* Tj TJ ' \" Do sh EI".split()
@@ -136,7 +138,7 @@ class _StreamsWeighed:
         for text in (data, *self.pages):
             for found in _CONTENTS.finditer(text):
                 listed, single = found.groups()
-                numbers = listed.split()[::3] if listed else [single]
+                numbers = [single] if listed is None else references(listed)
                 self._check_page(numbers)
 
     def _check_page(self, numbers: list[bytes]) -> None:

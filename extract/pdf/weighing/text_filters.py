@@ -5,43 +5,83 @@ pdfminer undoes them without a limit, one character at a time: two hundred thous
 for minutes and gigabytes.
 """
 
+import io
+import re
 import string
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import numpy as np
 
 _BLANK = b" \t\r\n\f\0"
+_BLANKS = [bytes((code,)) for code in _BLANK]
+_OPENS = re.compile(rb"[ \t\r\n\f\0]*<[ \t\r\n\f\0]*~")
+"""What may stand before groups of five."""
 _NO_DIGITS = bytes(set(range(256)) - set(string.hexdigits.encode()))
 _ZEROS = b"!!!!!"
 """What a ``z`` stands for."""
 _PLACES = np.array([85**4, 85**3, 85**2, 85, 1], np.uint32)
 _LONGEST_RUNS = 20_000_000
 """Bytes: pdfium makes no more of runs."""
+_PIECE = 200_000
+"""Bytes that are undone together: what is made on the way takes many times as much."""
 
 
 def from_ascii85(data: bytes, most: int) -> bytes:
     """The bytes that groups of five characters say, more than ``most`` zeros for more than that."""
-    text = data.translate(None, _BLANK).removeprefix(b"<~").partition(b"~")[0]
-    zeros = text.count(b"z")
-    if 4 * zeros + 4 * (len(text) - zeros) // 5 > most:
+    opening = _OPENS.match(data)
+    start = opening.end() if opening else 0
+    end = _end(data, b"~", start)
+    zeros = data.count(b"z", start, end)
+    others = end - start - zeros
+    others -= sum(data.count(blank, start, end) for blank in _BLANKS)
+    if 4 * zeros + 4 * others // 5 > most:
         return bytes(most + 1)
 
-    text = text.replace(b"z", _ZEROS)
-    missing = -len(text) % 5
-    codes = np.frombuffer(text + b"u" * missing, np.uint8).reshape(-1, 5)
+    found, rest = io.BytesIO(), b""
+    for piece in _pieces(data, start, end):
+        text = rest + piece.translate(None, _BLANK).replace(b"z", _ZEROS)
+        whole = len(text) - len(text) % 5
+        found.write(_of_groups(text[:whole]))
+        rest = text[whole:]
+    missing = -len(rest) % 5
+    found.write(_of_groups(rest + b"u" * missing)[: 4 - missing])
+    return found.getvalue()
+
+
+def _of_groups(text: bytes) -> bytes:
+    """Four bytes for each five characters."""
+    codes = np.frombuffer(text, np.uint8).reshape(-1, 5)
     values = (codes.astype(np.uint32) - 33) @ _PLACES
     whole: bytes = values.astype(">u4").tobytes()
-    return whole[: len(whole) - missing]
+    return whole
 
 
 def from_hexadecimal(data: bytes, most: int) -> bytes:
     """The bytes that pairs of digits say, more than ``most`` zeros for more than that; a missing
     last digit is 0.
     """
-    digits = data.partition(b">")[0].translate(None, _NO_DIGITS)
-    if len(digits) > 2 * most:
-        return bytes(most + 1)
-    return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
+    found, rest = io.BytesIO(), b""
+    for piece in _pieces(data, 0, _end(data, b">")):
+        digits = rest + piece.translate(None, _NO_DIGITS)
+        whole = len(digits) - len(digits) % 2
+        found.write(bytes.fromhex(digits[:whole].decode()))
+        rest = digits[whole:]
+        if found.tell() > most:
+            return bytes(most + 1)
+    if rest:
+        found.write(bytes.fromhex(f"{rest.decode()}0"))
+    return found.getvalue()
+
+
+def _end(data: bytes, mark: bytes, start: int = 0) -> int:
+    """Where the mark that closes it stands, or the end of all."""
+    end = data.find(mark, start)
+    return end if end >= 0 else len(data)
+
+
+def _pieces(data: bytes, start: int, end: int) -> Iterator[bytes]:
+    for at in range(start, end, _PIECE):
+        yield data[at : min(at + _PIECE, end)]
 
 
 def from_runs(data: bytes, most: int) -> bytes:

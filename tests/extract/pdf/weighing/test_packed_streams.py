@@ -69,6 +69,22 @@ def test_a_page_of_many_streams_is_weighed_by_the_longest_of_their_number() -> (
     check_streams(pdf([page % (b"3 0 R " * 201), long]), "a.pdf")
 
 
+@pytest.mark.parametrize(
+    "listed",
+    [
+        b"[2 0 0 R %s]" % (b"2 0 R " * 201),
+        b"[2 0 R x %s]" % (b"2 0 R " * 201),
+        b"[2 %%\n0 R %s]" % (b"2 0 R\n" * 201),
+        b"[%s" % (b"2 0 R " * 201),
+    ],
+)
+def test_an_array_that_is_damaged_names_what_pdfium_reads_in_it(
+    listed: bytes,
+) -> None:
+    page = b"<</Type /Page /Contents %s>>" % listed
+    assert code(pdf([page, stream(b" " * 10**6)])) == "instructions"
+
+
 def test_a_name_written_otherwise_is_the_same() -> None:
     data = packed_objects(3, 1).replace(b"/ObjStm", b"/Obj#53tm")
     assert code(data) == "structure"

@@ -3,6 +3,8 @@
 import base64
 import os
 import time
+import tracemalloc
+from collections.abc import Callable
 
 import pytest
 
@@ -36,3 +38,31 @@ def test_what_says_too_much_is_not_made() -> None:
     assert from_hexadecimal(b"20" * 10**7, 10**6) == bytes(10**6 + 1)
     assert len(from_runs(b"\x81 " * 10**7, 10**6)) < 10**6 + 200
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("read", "text"),
+    [
+        (from_ascii85, b"z" * 2_000_000),
+        (from_ascii85, b"+<VdL" * 2_000_000),
+        (from_hexadecimal, b"20" * 8_000_000),
+    ],
+)
+def test_what_is_made_takes_little_more_than_itself(
+    read: Callable[[bytes, int], bytes], text: bytes
+) -> None:
+    read(text[:50], 99)
+    tracemalloc.start()
+    made = read(text, 10**7)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(made) == 8_000_000
+    assert most < 2.7 * len(made)
+
+
+def test_letters_are_grouped_over_the_ends_of_pieces() -> None:
+    data = os.urandom(2_000_003)
+    assert from_ascii85(base64.a85encode(data, wrapcol=71), 10**7) == data
+    assert from_hexadecimal(b"1" + data.hex(" ").encode(), 10**7)[1:] == (
+        bytes.fromhex((data.hex() + "0")[1:])
+    )
