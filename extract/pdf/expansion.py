@@ -145,7 +145,7 @@ class _Weighing:
         used = used_names(text)
         self.has_patterns |= "Pattern" in used
         things = _forms(resources) if "XObject" in used else {}
-        for key, times in sorted(Counter(used.get("XObject", ())).items()):
+        for key, times in sorted(used.get("XObject", Counter()).items()):
             if (form := things.get(key.decode("latin-1"))) is not None:
                 inside = self._form(form, resources, depth + 1, paints=paints)
                 total = self._sum(total, times, inside)

@@ -6,6 +6,7 @@ another way. What a form's own dictionary names is the same for both.
 
 import re
 import zlib
+from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -68,7 +69,8 @@ class RawForms:
             body = unpacked(self.data[match.end() : end])
             used = used_names(body)
             # what a pattern paints is one thing, however often it is set
-            drawn = used.get("XObject", []) + sorted({*used.get("Pattern", [])})
+            drawn = [*used.get("XObject", Counter()).elements()]
+            drawn += sorted(used.get("Pattern", ()))
             found[number[1]] = found_in(names, drawn)
         return found
 
@@ -129,20 +131,21 @@ _KINDS: Mapping[bytes, str] = {
 """Under what word of the resources an operator's operand stands."""
 
 
-def used_names(text: bytes) -> dict[str, list[bytes]]:
-    """The names of what instructions draw or set to paint with, each as often as they do, by the
-    word of the resources that it stands under.
+def used_names(text: bytes) -> dict[str, Counter[bytes]]:
+    """The names of what instructions draw or set to paint with, and how often they do, by the word
+    of the resources that each stands under.
     """
-    found: dict[str, list[bytes]] = {}
-    for name, literal, digits, operator in _DRAWS.findall(text):
+    found: dict[str, Counter[bytes]] = {}
+    for match in _DRAWS.finditer(text):
+        name, literal, digits, operator = match.groups(b"")
         known = literal or _of_digits(digits) or unescaped(name)
-        found.setdefault(_KINDS[operator], []).append(known)
+        found.setdefault(_KINDS[operator], Counter())[known] += 1
     return found
 
 
 def drawn_names(text: bytes) -> list[bytes]:
     """The names of what instructions draw, each as often as they do."""
-    return used_names(text).get("XObject", [])
+    return [*used_names(text).get("XObject", Counter()).elements()]
 
 
 def _of_digits(digits: bytes) -> bytes:

@@ -73,7 +73,8 @@ def _may_pass(clips: int) -> bool:
 def _clips_text(text: bytes) -> bool:
     """Whether text may clip."""
     modes = text.count(b"Tr")
-    return modes > 0 and modes > len(_UNCLIPPED_MODE.findall(text))
+    unclipped = sum(1 for _ in _UNCLIPPED_MODE.finditer(text))
+    return modes > unclipped
 
 
 def counted_corners(words: Mapping[bytes, int]) -> int:
@@ -111,8 +112,8 @@ class _Kept:
 
     def _take(self, token: bytes) -> None:
         if token[:1] in b"<%":
-            for keeping in _KEEPING.findall(token):
-                self._keep(keeping)
+            for keeping in _KEEPING.finditer(token):
+                self._keep(keeping[0])
         elif token == b"Q" or token[-2:] == b"Tr":
             self._change(token)
         else:

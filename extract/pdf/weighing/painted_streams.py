@@ -3,7 +3,7 @@ transparencies, in pdfminer's objects.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 Item = Any
@@ -23,7 +23,7 @@ class Painter(NamedTuple):
 
 
 def painters(
-    used: Mapping[str, Sequence[bytes]], resources: Item
+    used: Mapping[str, Collection[bytes]], resources: Item
 ) -> Iterator[Painter]:
     """What instructions that use these names set to paint with, each once."""
     for kind, streams in _STREAMS.items():
@@ -36,7 +36,7 @@ def painters(
 
 def count_paintings(text: bytes) -> int:
     """How often instructions paint."""
-    return len(_PAINTS.findall(text))
+    return sum(1 for _ in _PAINTS.finditer(text))
 
 
 def resolved(item: Item) -> Item:

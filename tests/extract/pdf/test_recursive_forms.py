@@ -1,6 +1,7 @@
 """Forms that draw each other without end."""
 
 import re
+import tracemalloc
 import zlib
 
 import pytest
@@ -12,7 +13,7 @@ from benchmarks.hostile import (
 )
 from extract.errors import LimitExceededError, UnreadableError
 from extract.pdf.expansion import check_expansion
-from extract.pdf.recursive_forms import RawForms, drawn_names
+from extract.pdf.recursive_forms import RawForms, drawn_names, used_names
 
 
 @pytest.mark.parametrize(
@@ -75,3 +76,13 @@ def test_what_is_drawn_is_known_however_it_is_written(
 def test_names_without_end_are_read_in_time() -> None:
     for piece in (b"/a%", b"/a%\n", b"(", b"<", b"/a \0", b"<5"):
         assert drawn_names(piece * 100_000) == []
+
+
+def test_names_that_are_used_again_are_counted_not_kept() -> None:
+    text = b"/G gs " * 100_000
+    tracemalloc.start()
+    used = used_names(text)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert used == {"ExtGState": {b"G": 100_000}}
+    assert most < len(text)

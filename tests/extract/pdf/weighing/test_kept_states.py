@@ -2,6 +2,8 @@
 
 import re
 import time
+import tracemalloc
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
@@ -126,3 +128,20 @@ def test_a_small_file_that_saves_millions_of_states_is_refused() -> None:
     with pytest.raises(LimitExceededError, match="states of the graphics"):
         check_streams(data, "a.pdf")
     assert re.search(rb"/FlateDecode", data)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"%" + b"q " * 500_000,
+        b"<" + b"q " * 500_000 + b">",
+        b"(a) Tj " * 2_000 + b"0 Tr " * 200_000,
+    ],
+)
+def test_what_is_weighed_is_not_kept(text: bytes) -> None:
+    tracemalloc.start()
+    with suppress(LimitExceededError):
+        check_kept(text, "a.pdf")
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 3 * len(text)
