@@ -99,8 +99,8 @@ def _is_bold(font: int) -> bool:
 
 
 def read_chars(page: Handle, display: Matrix) -> Chars:
-    """The characters of ``page`` as displayed, each once, in content order; also those beside the
-    page.
+    """The characters of ``page`` as displayed, in content order, as often as they are printed; also
+    those beside the page.
     """
     handle = pdf.FPDFText_LoadPage(page)
     try:
@@ -132,11 +132,13 @@ def shown(chars: Chars, width: float, height: float) -> Chars:
     return chars if keep.all() else chars.where(keep)
 
 
-def _printed_once(chars: Chars, codes: npt.NDArray[np.uint32]) -> Chars:
+def printed_once(chars: Chars) -> Chars:
     """``chars`` without those printed again over themselves, which makes them look bold or
     shadowed.
     """
-    x, y = chars.middles
+    if not len(chars):
+        return chars
+    codes, (x, y) = chars.codes, chars.middles
 
     # Few pages print anything twice: one key for the letter and its place, in steps of two points.
     rough = np.sort(codes * 1e8 + np.floor(y / 2) * 1e4 + np.floor(x / 2))
@@ -265,7 +267,7 @@ def _assemble(
     is_digit = (codes >= ord("0")) & (codes <= ord("9"))
     asserted = np.repeat(styles.asserted, lengths) | (shared & is_digit)
     text = codes.astype("<u4").tobytes().decode("utf-32-le", "replace")
-    chars = Chars(
+    return Chars(
         tuple(text),
         _body(boxes, angles),
         boxes,
@@ -277,7 +279,6 @@ def _assemble(
         if styles.frames is None
         else np.repeat(styles.frames, lengths, axis=0),
     )
-    return _printed_once(chars, codes)
 
 
 def _styles(

@@ -76,6 +76,10 @@ _TEXTS = {
         "dessiner {page} demande plus de {most} secondes",
         "drawing {page} takes more than {most} seconds",
     ),
+    "letters": (
+        "dessiner {page} garde plus de {most} Mo d'images de lettres",
+        "drawing {page} keeps more than {most} MB of pictures of letters",
+    ),
     "structure": (
         "la description de ses objets dépasse {most} Mo une fois décompressée",
         "the description of its objects passes {most} MB once unpacked",
@@ -136,6 +140,8 @@ class Limits:
     """Millions of pixels of the picture of a page."""
     painting: int = 20
     """Seconds that painting a page takes, to compare its text with it."""
+    letters: int = 500
+    """Millions of bytes of pictures of letters that painting a page keeps."""
     structure: int = 200
     """Millions of bytes of the streams that hold a document's objects."""
     repair: int = 100

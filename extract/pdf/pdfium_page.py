@@ -1,6 +1,6 @@
 """A page as pdfium sees it -> `Page`, in displayed coordinates."""
 
-from extract.pdf.characters import read_chars, shown
+from extract.pdf.characters import printed_once, read_chars, shown
 from extract.pdf.page import Page
 from extract.pdf.paths import read_objects
 from extract.pdf.pdfium_api import Handle, display_matrix
@@ -19,7 +19,8 @@ def read_page(page: Handle, number: int, sight: Sight | None = None) -> Page:
     width, height = page.get_size()
     painted = read_objects(page, display)
     noted = read_annotations(page, display)
-    chars = shown(read_chars(page, display), width, height)
+    printed = read_chars(page, display)
+    chars = shown(printed_once(printed), width, height)
     read = Page(
         number=number,
         width=float(width),
@@ -38,5 +39,5 @@ def read_page(page: Handle, number: int, sight: Sight | None = None) -> Page:
             *noted.painted,
         ),
     )
-    seen = read if sight is None else sight.look(page, read)
+    seen = read if sight is None else sight.look(page, read, printed.loose)
     return with_frames_of_signs(seen)

@@ -103,6 +103,19 @@ class Source:
             return page
         finally:
             handle.close()
+            if self._sight.kept > LIMITS.letters * 10**6 / 2:
+                self._forget_letters()
+
+    def _forget_letters(self) -> None:
+        """Open the file anew: pdfium keeps pictures of the letters it painted until it is
+        closed.
+        """
+        for held in self._held.values():
+            held.close()
+        self._held.clear()
+        self._document.close()
+        self._document = _document(self.name, self.data, self.password)
+        self._sight.kept = 0.0
 
     def page_size(self, number: int) -> tuple[float, float]:
         """Width and height of the page as displayed, in points."""

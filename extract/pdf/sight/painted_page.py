@@ -15,6 +15,7 @@ from extract.geometry import BBox
 from extract.pdf.page import BoolArray, Chars, FloatArray, run_starts
 from extract.pdf.pdfium_api import Handle
 from extract.pdf.sight.digit_shapes import HIGH, SHAPES, window
+from extract.pdf.sight.kept_letters import KeptLetters
 from extract.pdf.sight.painting import (
     Deadline,
     Look,
@@ -122,21 +123,30 @@ class PaintedPage:
     raster: Raster
     deadline: Deadline
     """Until when it may be painted, close looks included."""
+    kept: KeptLetters
+    """What pdfium keeps of its letters."""
 
     @classmethod
     def of(
-        cls, handle: Handle, chars: Chars, seconds: float = math.inf
+        cls,
+        handle: Handle,
+        chars: Chars,
+        seconds: float = math.inf,
+        kept: KeptLetters | None = None,
     ) -> "PaintedPage":
         """The view of a page, which is painted.
 
         Raises:
             TimeoutError: that, and all looks at it, take more than ``seconds``.
+            LimitExceededError: they keep more letters than is kept.
         """
+        kept = kept or KeptLetters("", 0, chars.loose)
+        kept.add(BBox(0.0, 0.0, *handle.get_size()), SIGHT.scale)
         deadline = Deadline(seconds)
         raster = rasterize(handle, SIGHT.scale, deadline)
         if raster is None:
             raise TimeoutError
-        return cls(handle, chars, raster, deadline)
+        return cls(handle, chars, raster, deadline, kept)
 
     @cached_property
     def is_figure(self) -> BoolArray:
@@ -239,6 +249,7 @@ class PaintedPage:
             np.ceil(side - 0.02).clip(3, SIGHT.largest).astype(np.uint16)
             for side in ((x1 - x0) * across, (y1 - y0) * down)
         )
+        self.kept.take(float(np.dot(columns.astype(np.float64), rows)))
         starts = np.rint((x0 * across, y0 * down)).astype(np.intp)
         sizes = columns * np.uint16(SIGHT.largest + 1) + rows
         order = sizes.argsort(kind="stable")
@@ -272,11 +283,10 @@ class PaintedPage:
             )
             inside: Pixels = boxes[y, x]
             return inside
-        down, across = np.divmod(np.arange(rows * columns), columns)
-        at = (y[:, None] + down).clip(0, high - 1) * wide
-        at += (x[:, None] + across).clip(0, wide - 1)
-        beyond: Pixels = page.ravel().take(at)
-        return beyond.reshape(-1, rows, columns)
+        down = (y[:, None] + np.arange(rows)).clip(0, high - 1)
+        across = (x[:, None] + np.arange(columns)).clip(0, wide - 1)
+        beyond: Pixels = page[down[:, :, None], across[:, None, :]]
+        return beyond
 
     def close_contrast(self, k: int) -> int:
         """The greatest contrast of a character in any colour, looked at from close by."""
@@ -309,13 +319,13 @@ class PaintedPage:
 
     def colored_box(self, box: BBox, paper: int = 255) -> Pixels:
         """A box of the page from close by, in three colours."""
-        self._check_time()
+        self._allow(box, SIGHT.closer)
         look = Look.at_box(box, SIGHT.closer)
         return colored_close_up(self.handle, look, paper)
 
     def grey_box(self, box: BBox, scale: float) -> Pixels:
         """A box of the page in grey, so many pixels to the point."""
-        self._check_time()
+        self._allow(box, scale)
         return close_up(self.handle, Look.at_box(box, scale))
 
     def looked_at(self, k: int) -> Pixels:
@@ -327,7 +337,9 @@ class PaintedPage:
             return self._set_upright(k, box)
         angle = int(self.chars.angles[k])
         wanted = box if angle // 90 % 2 else window(box)
-        look = Look.at_box(wanted, HIGH / float(self.heights[k]))
+        scale = HIGH / float(self.heights[k])
+        self._allow(wanted, scale)
+        look = Look.at_box(wanted, scale)
         return np.rot90(self._close_up(look), angle // 90)
 
     @cached_property
@@ -356,6 +368,7 @@ class PaintedPage:
         if high <= 0 or wide <= 0:
             return np.full((1, 1), 255, np.uint8)
 
+        self._allow(box, HIGH / high)
         look = Look.set_upright(
             ((box.x0 + box.x1) / 2, (box.top + box.bottom) / 2),
             (along_x, along_y, down_x, down_y),
@@ -367,7 +380,6 @@ class PaintedPage:
     def _close_up(self, look: Look) -> Pixels:
         """A part of the page in grey; what differs from its ground in colour only, or hardly, as
         dark as it would be in black."""
-        self._check_time()
         pixels = close_up(self.handle, look)
         if int(np.ptp(pixels)) >= SHAPES.inked:
             return pixels
@@ -381,12 +393,15 @@ class PaintedPage:
             for side in (box.x1 - box.x0, box.bottom - box.top)
         )
         whole = BBox(box.x0, box.top, box.x0 + across, box.top + down)
+        self._allow(whole, scale)
         pixels = self._close_up(Look.at_box(whole, scale))
         return np.rot90(pixels, angle // 90)
 
-    def _check_time(self) -> None:
+    def _allow(self, part: BBox, scale: float) -> None:
+        """Whether there is time, and room, to paint a part of the page."""
         if self.deadline.is_over:
             raise TimeoutError
+        self.kept.add(part, scale)
 
     def _box(self, k: int) -> BBox | None:
         box = BBox(*self.chars.loose[k].tolist())

@@ -12,7 +12,7 @@ from itertools import compress
 import numpy as np
 
 from extract.pdf.limits import LIMITS, exceeded
-from extract.pdf.page import BoolArray, Page, SightCause
+from extract.pdf.page import BoolArray, FloatArray, Page, SightCause
 from extract.pdf.pdfium_api import Handle
 from extract.pdf.sight.asserted_text import unconfirmed
 from extract.pdf.sight.clipped_words import clipped_words
@@ -20,6 +20,7 @@ from extract.pdf.sight.disguised.lettered_figures import drawn_as_digits
 from extract.pdf.sight.disguised.stroked_text import stroked_as_others
 from extract.pdf.sight.drawn_digits import DigitReader, ReadDigits
 from extract.pdf.sight.figure_signs import SignReader
+from extract.pdf.sight.kept_letters import KeptLetters
 from extract.pdf.sight.oddly_drawn import (
     squeezed_marks,
     turned_over,
@@ -55,25 +56,33 @@ class Sight:
     """Small signs that were looked at closely and are seen: one drawn the same way is too."""
     sign_reader: SignReader = field(default_factory=SignReader)
 
-    def look(self, handle: Handle, page: Page) -> Page:
+    kept: float = 0.0
+    """Bytes that pdfium keeps of the letters of all pages so far, at most."""
+
+    def look(
+        self, handle: Handle, page: Page, letters: FloatArray | None = None
+    ) -> Page:
         """``page`` with a mark in the place of each character that is not seen, or not as what it
         is said to be; and with the places of such text.
 
         A page without text, or that is a picture, is not looked at: one without digits may have
-        names under a black box.
+        names under a black box. ``letters`` are the boxes of all, those beside the page included.
 
         Raises:
-            LimitExceededError: painting the page takes too long.
+            LimitExceededError: painting the page takes too long, or keeps too much.
         """
         if is_scan(page) or not page.chars.written.strip():
             return page
 
+        boxes = page.chars.loose if letters is None else letters
+        kept = KeptLetters(self.name, page.number, boxes)
         try:
-            return self._compare(
-                PaintedPage.of(handle, page.chars, LIMITS.painting), page
-            )
+            view = PaintedPage.of(handle, page.chars, LIMITS.painting, kept)
+            return self._compare(view, page)
         except TimeoutError as error:
             raise exceeded(self.name, "painting", page=page.number) from error
+        finally:
+            self.kept += kept.size
 
     def _compare(self, view: PaintedPage, page: Page) -> Page:
         faint = view.faint_letters()
