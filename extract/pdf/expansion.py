@@ -21,6 +21,7 @@ from typing import NamedTuple
 from extract.errors import DamagedPdfError
 from extract.pdf.limits import LIMITS, exceeded
 from extract.pdf.recursive_forms import RawForms, used_names
+from extract.pdf.weighing.operands import shown_bytes
 from extract.pdf.weighing.packed_streams import check_instructions
 from extract.pdf.weighing.painted_streams import (
     Item,
@@ -57,10 +58,11 @@ _KNOWN = frozenset(map(bytes.decode, FILTERS))
 
 
 class Amount(NamedTuple):
-    """Forms drawn, and bytes of instructions."""
+    """Forms drawn, and bytes of instructions and of the text in them."""
 
     forms: int
     size: int
+    shown: int = 0
 
 
 def check_expansion(
@@ -141,7 +143,7 @@ class _Weighing:
             self.texts[stream] = self._text(stream)
             check_instructions(self.texts[stream], self.name)
         text = self.texts[stream]
-        total = Amount(0, len(text))
+        total = Amount(0, len(text), shown_bytes(text))
         used = used_names(text)
         self.has_patterns |= "Pattern" in used
         things = _forms(resources) if "XObject" in used else {}
@@ -170,19 +172,21 @@ class _Weighing:
         if key not in self.forms:
             own = resolved(stream.attrs.get("Resources")) or resources
             inside = self._drawn(stream, own, depth, paints=paints)
-            self.forms[key] = Amount(1 + inside.forms, inside.size)
+            self.forms[key] = inside._replace(forms=1 + inside.forms)
         return self.forms[key]
 
     def _sum(self, total: Amount, times: int, one: Amount) -> Amount:
-        forms, size = (
-            total.forms + times * one.forms,
-            total.size + times * one.size,
+        forms, size, shown = (
+            before + times * more
+            for before, more in zip(total, one, strict=True)
         )
         if forms > LIMITS.objects:
             raise exceeded(self.name, "objects", page=self.number)
         if size > LIMITS.instructions * 10**6:
             raise exceeded(self.name, "instructions", page=self.number)
-        return Amount(forms, size)
+        if shown > LIMITS.shown * 10**6:
+            raise exceeded(self.name, "shown", page=self.number)
+        return Amount(forms, size, shown)
 
     def _known_text(self, stream: Item) -> bytes:
         """A stream that was weighed; nothing of any other."""

@@ -100,6 +100,14 @@ _TEXTS = {
         "{page} copie plus de {most} millions de découpes",
         "{page} copies more than {most} million clips",
     ),
+    "shown": (
+        "{page} écrit plus de {most} Mo de texte",
+        "{page} shows more than {most} MB of text",
+    ),
+    "listed": (
+        "une liste de {page} dépasse {most} Mo",
+        "a list of {page} passes {most} MB",
+    ),
     "corners": (
         "{page} trace plus de {most} millions de points",
         "{page} has paths of more than {most} million corners",
@@ -153,6 +161,11 @@ class Limits:
     """Saved states of the graphics inside each other."""
     clips: int = 10
     """Millions of clips that are copied, with what a page draws or saves."""
+    shown: int = 2
+    """Millions of bytes of the text that a page shows, or a stream: its characters are counted
+    when they are made."""
+    listed: int = 16
+    """Millions of bytes of one list among the instructions."""
     corners: int = 10
     """Millions of corners of the paths that one stream of instructions describes."""
     tiles: int = 50

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from extract.pdf.limits import LIMITS, exceeded
 from extract.pdf.weighing.kept_states import check_kept, counted_corners
+from extract.pdf.weighing.operands import check_operands
 from extract.pdf.weighing.raw_streams import PackedStream, streams
 from extract.pdf.weighing.references import references
 from extract.several import found_in
@@ -164,6 +165,7 @@ def check_instructions(text: bytes, name: str) -> None:
     """
     _check_marks(text, name)
     check_kept(text, name)
+    check_operands(text, name)
     _check_drawn(text, name)
 
 

@@ -81,9 +81,7 @@ def test_the_pictures_that_are_compared_count_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "a.pdf"
-    large = (
-        b"BT /F 90 Tf " + b"1 0 0 1 50 400 Tm (0123456789) Tj " * 50 + b"ET"
-    )
+    large = b"BT /F 90 Tf " + b"1 0 0 1 50 400 Tm (0123456789) Tj " * 50 + b"ET"
     path.write_bytes(one_page(large, FONT))
     with open_source(path) as pages:
         pages.page(1)
