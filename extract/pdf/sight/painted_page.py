@@ -15,7 +15,6 @@ from extract.geometry import BBox
 from extract.pdf.page import BoolArray, Chars, FloatArray, run_starts
 from extract.pdf.pdfium_api import Handle
 from extract.pdf.sight.digit_shapes import HIGH, SHAPES, window
-from extract.pdf.sight.kept_letters import KeptLetters
 from extract.pdf.sight.painting import (
     Deadline,
     Look,
@@ -25,6 +24,7 @@ from extract.pdf.sight.painting import (
 )
 from extract.pdf.sight.picture_keys import picture_keys
 from extract.pdf.sight.raster import Pixels, Raster, contrast, spread
+from extract.pdf.weighing.kept_letters import KeptLetters
 
 Index = npt.NDArray[np.intp]
 

@@ -20,7 +20,6 @@ from extract.pdf.sight.disguised.lettered_figures import drawn_as_digits
 from extract.pdf.sight.disguised.stroked_text import stroked_as_others
 from extract.pdf.sight.drawn_digits import DigitReader, ReadDigits
 from extract.pdf.sight.figure_signs import SignReader
-from extract.pdf.sight.kept_letters import KeptLetters
 from extract.pdf.sight.oddly_drawn import (
     squeezed_marks,
     turned_over,
@@ -38,6 +37,7 @@ from extract.pdf.sight.unseen_words import (
     without_unseen,
 )
 from extract.pdf.text_layer import is_scan
+from extract.pdf.weighing.kept_letters import KeptLetters
 
 Inked = tuple[int, bytes]
 """A character and pixels that show ink in its place."""

@@ -12,9 +12,9 @@ from extract.errors import LimitExceededError
 from extract.geometry import BBox
 from extract.pdf import source
 from extract.pdf.limits import LIMITS
-from extract.pdf.sight import kept_letters
-from extract.pdf.sight.kept_letters import KeptLetters
 from extract.pdf.source import open_source
+from extract.pdf.weighing import kept_letters
+from extract.pdf.weighing.kept_letters import KeptLetters
 
 FONT = b"/Font <</F <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>>>"
 
