@@ -16,9 +16,9 @@ from typing import NamedTuple
 
 from extract.pdf.limits import LIMITS, exceeded
 from extract.pdf.weighing.kept_states import check_kept, counted_corners
+from extract.pdf.weighing.object_references import referred_objects
 from extract.pdf.weighing.operands import check_operands
 from extract.pdf.weighing.raw_streams import PackedStream, streams
-from extract.pdf.weighing.references import references
 from extract.several import found_in
 
 _MEGA = 10**6
@@ -139,7 +139,7 @@ class _StreamsWeighed:
         for text in (data, *self.pages):
             for found in _CONTENTS.finditer(text):
                 listed, single = found.groups()
-                numbers = [single] if listed is None else references(listed)
+                numbers = [single] if listed is None else referred_objects(listed)
                 self._check_page(numbers)
 
     def _check_page(self, numbers: list[bytes]) -> None:
