@@ -20,6 +20,9 @@ _WIDEST, _LONGEST = 50.0, 2_048.0
 _EDGE = 2.0
 """Pixels that a picture has beyond its letter."""
 _CHANNELS = 3
+_USUAL = 8 * _MEGA
+"""Bytes: where the whole page keeps less, looks at its parts are not counted. Pages of the open
+minutes keep 4.5 million with them."""
 _ENTRY = 300
 """Bytes that are kept with a picture."""
 
@@ -42,7 +45,8 @@ class KeptLetters:
         Raises:
             LimitExceededError: with that, it is more than is kept.
         """
-        if (part, scale) in self._looks:
+        is_usual = bool(self._looks) and self.size < _USUAL
+        if is_usual or (part, scale) in self._looks:
             return
         self._looks.add((part, scale))
         x0, top, x1, bottom = self.boxes.T

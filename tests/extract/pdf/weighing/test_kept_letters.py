@@ -39,7 +39,10 @@ def test_a_page_of_letters_each_of_its_own_size_is_refused(
     assert told.value.code == "letters"
 
 
-def test_each_look_counts_the_letters_that_it_touches_once() -> None:
+def test_each_look_counts_the_letters_that_it_touches_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(kept_letters, "_USUAL", 0)
     boxes = np.array([[0.0, 0, 10, 20], [100, 0, 110, 20], [0, 0, 1, np.nan]])
     kept = KeptLetters("a.pdf", 1, boxes)
     kept.add(BBox(0, 0, 50, 50), 1.0)
