@@ -139,7 +139,9 @@ class _StreamsWeighed:
         for text in (data, *self.pages):
             for found in _CONTENTS.finditer(text):
                 listed, single = found.groups()
-                numbers = [single] if listed is None else referred_objects(listed)
+                numbers = (
+                    [single] if listed is None else referred_objects(listed)
+                )
                 self._check_page(numbers)
 
     def _check_page(self, numbers: list[bytes]) -> None:
