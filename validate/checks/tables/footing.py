@@ -221,9 +221,7 @@ def _of_parts(footing: TotalReader) -> Iterator[Identity]:
     for parent, parts in footing.parts():
         for col in footing.columns:
             printed = told((part, col) in view.facts for part in parts)
-            if len(parts) == 1 and not _repeats(view, parent, parts[0], col):
-                continue
-            if printed and (parent, col) in view.facts:
+            if printed and _may_add(view, (parent, col), parts):
                 added = _with_nil_elsewhere(footing, (parent, col), parts)
                 yield _sum(
                     view,
@@ -235,11 +233,15 @@ def _of_parts(footing: TotalReader) -> Iterator[Identity]:
                 )
 
 
-def _repeats(view: FigureTable, parent: int, part: int, col: int) -> bool:
-    """Whether a line repeats the only one that its look puts under it, or a slip of it: of one that
-    prints something else that is no part."""
-    whole, value = view.number(parent, col), view.value(part, col)
-    if whole is None or value is None:
+def _may_add(
+    view: FigureTable, place: tuple[int, int], parts: Sequence[int]
+) -> bool:
+    """Whether a line prints a figure, which its parts may add up to: the only one that its look
+    puts under it is repeated, or a slip of it; else it is none of its parts."""
+    if place not in view.facts:
+        return False
+    whole, value = view.number(*place), view.value(parts[0], place[1])
+    if len(parts) > 1 or whole is None or value is None:
         return True
     return whole.value == value or is_slip_of(whole, value)
 
