@@ -77,7 +77,7 @@ def test_the_list_tells_what_each_document_holds(desk, open_desk):
     expect(page.locator("tr[data-phase=ready]")).to_have_count(9)
     row = page.locator("tr", has_text="decider.pdf").locator("td")
     assert row.all_inner_texts() == [
-        "1", "0", "0", "0 / 1", "30,00\u00a0€", "66,6\u00a0%\n12 sur 18", "0",
+        "1", "0", "0", "0 / 1", "30,00\u00a0€", "66,7\u00a0%\n12 sur 18", "0",
     ]  # fmt: skip
 
 

@@ -63,7 +63,7 @@ def test_pdfs_are_dropped_read_and_listed(desk, open_desk, acts, home):
     ready = page.locator("tr[data-phase=ready]", has_text="acte.pdf")
     expect(ready).to_be_visible()
     assert ready.locator("td").all_inner_texts() == [
-        "1", "0", "0", "0 / 1", "30,00\u00a0€", "66,6\u00a0%\n12 sur 18", "0",
+        "1", "0", "0", "0 / 1", "30,00\u00a0€", "66,7\u00a0%\n12 sur 18", "0",
     ]  # fmt: skip
     kept = home / "Pointage" / "acte.pdf"
     assert kept.read_bytes() == (acts / "acte.pdf").read_bytes()

@@ -300,11 +300,14 @@ def ratio_evidence(
         chance, 4 * (own + operands) / np.maximum(np.abs(first), 1)
     )
     if form is FamilyForm.RATIO and factor == 1:
-        # A whole that is the product to its last digit could have been any of its size.
-        to_the_unit = 2 * off <= lines.units[triples.first]
+        # A whole that is the product to its last digit could have been any of its size; that of a
+        # quotient is so by accident.
+        to_the_unit = exact & (2 * off <= lines.units[triples.first])
+        are_products = _nearly_all(to_the_unit, exact)
         open_values = np.abs(first) / lines.units[triples.first]
         sharp = settings.spread / np.maximum(open_values, 1)
-        chance = np.where(to_the_unit, np.minimum(chance, sharp), chance)
+        is_sharper = to_the_unit & are_products[:, None]
+        chance = np.where(is_sharper, np.minimum(chance, sharp), chance)
     gain = _gain(chance, settings.gain_cap, exact & telling)
     gain += _gain(loose, settings.near_cap, near & telling)
     difference = np.zeros(exact.shape, dtype=np.int64)
@@ -317,6 +320,11 @@ def ratio_evidence(
         difference,
         gain,
     )
+
+
+def _nearly_all(some: Bools, of: Bools) -> Bools:
+    """Of which candidates (first axis) nine entries in ten of those ``of`` are among ``some``."""
+    return np.asarray(10 * some.sum(axis=1) >= 9 * of.sum(axis=1))
 
 
 def _gain(chance: Floats, cap: float, where: Bools) -> Floats:
