@@ -301,9 +301,10 @@ def ratio_evidence(
     )
     if form is FamilyForm.RATIO and factor == 1:
         # A whole that is the product to its last digit could have been any of its size; that of a
-        # quotient is so by accident.
+        # quotient is so by accident. In a total the price is a mean.
         to_the_unit = exact & (2 * off <= lines.units[triples.first])
-        are_products = _nearly_all(to_the_unit, exact)
+        lone = exact & ~lines.entry_hints.says(Word.TOTAL)
+        are_products = _nearly_all(to_the_unit & lone, lone)
         open_values = np.abs(first) / lines.units[triples.first]
         sharp = settings.spread / np.maximum(open_values, 1)
         is_sharper = to_the_unit & are_products[:, None]
@@ -445,12 +446,14 @@ def _sharpness(
 def _is_product(lines: Lines, one: Triples, factor: int, obeys: Bools) -> bool:
     """Whether the whole is the product of the other two, to its last digit in nine entries of ten
     of those that obey, and the result is printed with no more digits than it: a quotient runs on.
-    An entry that breaks the relation tells nothing of how it was reckoned.
+    An entry that breaks the relation tells nothing of how it was reckoned, but for a total, whose
+    price may be the mean of other lines.
     """
     result, whole, second = one.result[0], one.first[0], one.second[0]
     part = lines.values[[result, second, whole]].astype(object)
     unit = 10**lines.scale * factor
-    told = np.flatnonzero((part != 0).all(axis=0) & obeys)[:_READ]
+    tells = obeys | lines.entry_hints.says(Word.TOTAL)
+    told = np.flatnonzero((part != 0).all(axis=0) & tells)[:_READ]
     if (
         not len(told)
         or factor != 1
