@@ -528,6 +528,16 @@ TEXTS: Mapping[str, tuple[str, str]] = {
             " {unlinked} pair(s) left unlinked. Report: {path}"
         ),
     ),
+    "dossier-foreign": (
+        (
+            "{path} contient « {name} », que Pointage n'y a pas écrit : rien n'est remplacé."
+            " Choisissez un autre dossier de résultats (-o)."
+        ),
+        (
+            "{path} holds “{name}”, which Pointage did not write there: nothing is replaced. Choose"
+            " another folder of results (-o)."
+        ),
+    ),
     "dossier-none": (
         "{path} : aucun document de ce dossier n'a pu être lu, rien n'est à rapprocher.",
         "{path}: no document of this folder could be read, there is nothing to compare.",

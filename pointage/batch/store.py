@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from glob import escape
 from pathlib import Path
 
 from fsspec.implementations.local import LocalFileSystem
@@ -232,10 +233,11 @@ class Store:
         """The pattern of the files of a table ("documents/*", "sources"), or "" where there is none
         yet.
         """
+        # "dep [62]" is a name, and no pattern of others
         pattern = f"tables/{name}.parquet"
         with reaching():
-            if self._files.glob(f"{self._root}/{pattern}"):
-                return f"{self.address.rstrip('/')}/{pattern}"
+            if self._files.glob(f"{escape(self._root)}/{pattern}"):
+                return f"{escape(self.address.rstrip('/'))}/{pattern}"
             return ""
 
     def _one_each(self, prefix: str, wanted: frozenset[str]) -> dict[str, str]:

@@ -27,6 +27,7 @@ from reports.dossier.dossier_crops import DrawnDocument
 from reports.dossier.dossier_folder import (
     FOLDER,
     DossierRecord,
+    foreign_file,
     write_dossier_folder,
 )
 from reports.dossier.scdl_reading import (
@@ -71,8 +72,13 @@ def run_dossier(
     deviation between documents is an error.
 
     Raises:
-        UsageError: results cannot be written, or no document could be read.
+        UsageError: results cannot be written, or would replace what no run wrote, or no document
+        could be read.
     """
+    output = Path(order.output)
+    if other := foreign_file(output):
+        place = visible(str(output / FOLDER))
+        raise usage_error("dossier-foreign", path=place, name=visible(other))
     written = _Written()
     paths = list(_documents(source))
     with isolated(order, [source], written) as job:

@@ -18,6 +18,7 @@ from reports.files.atomic_folder import (
     write_json,
     write_text,
 )
+from reports.files.disk.finished_folder import SIGNATURES, signed_files
 from reports.files.disk.synced_files import write_file
 from reports.files.json_encode import encode
 from reports.i18n import Lang, Texts
@@ -74,6 +75,18 @@ class DossierRecord:
     def unlinked(self) -> list[Unlinked]:
         """What was not compared."""
         return [one for one in self.outcomes if isinstance(one, Unlinked)]
+
+
+def foreign_file(output: Path) -> str:
+    """The first file in the place of the report of ``output`` that no run wrote there, by its path
+    in it; "" where there is none: whatever stands there is replaced."""
+    place = output / FOLDER
+    if not place.is_dir():
+        return place.name if place.exists() else ""
+    known = {SIGNATURES, *(signed_files(place) or ())}
+    held = (path for path in place.rglob("*") if not path.is_dir())
+    names = (path.relative_to(place).as_posix() for path in held)
+    return min((name for name in names if name not in known), default="")
 
 
 def write_dossier_folder(

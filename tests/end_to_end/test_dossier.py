@@ -128,3 +128,21 @@ def test_fewer_documents_in_english_with_one_that_cannot_be_read(tmp_path):
 def test_a_folder_of_nothing_is_a_usage_error(tmp_path):
     (tmp_path / "in").mkdir()
     assert run("dossier", tmp_path / "in", "-o", tmp_path / "out")[0] == 2
+
+
+def test_what_no_run_wrote_is_not_replaced(tmp_path):
+    """A folder of documents that is called as the report's is."""
+    documents = tmp_path / "dossier"
+    documents.mkdir()
+    (documents / "a.csv").write_text("Poste;Montant\nEau;12\n")
+    line = ["dossier", str(documents), "-o", str(tmp_path)]
+    done = CliRunner().invoke(app, line)
+    assert done.exit_code == 2
+    assert "a.csv" in done.output
+    assert [one.name for one in tmp_path.rglob("*")] == ["dossier", "a.csv"]
+
+
+def test_a_report_is_replaced_by_the_next(tmp_path):
+    for _ in range(2):
+        code, _ = run("dossier", DOCUMENTS / "clean", "-o", tmp_path, "-q")
+        assert code == 0

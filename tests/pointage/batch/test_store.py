@@ -1,5 +1,6 @@
 """Records come back as they were; the tables hold one a document."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -37,6 +38,20 @@ def test_a_record_comes_back_as_it_was_on_any_file_system(
     store.gather("ab", SCHEMAS, {"ab" * 32: '["a.pdf"]'}, frozenset({"f"}))
     assert store.statuses("ab") == [{"sha256": "ab" * 32, "status": "ok"}]
     assert list(statuses(address.format(tmp=tmp_path))) == [("ok", "", 1)]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no name of Windows has them")
+@pytest.mark.parametrize("name", ["dep [62]", "a?b*"])
+def test_a_name_is_no_pattern_of_other_stores(
+    name: str, tmp_path: Path
+) -> None:
+    for each in (name, "dep 6", "axbc"):
+        store = Store(str(tmp_path / each))
+        status = "ok" if each == name else "cut"
+        row = {"sha256": "ab" * 32, "status": status}
+        store.save(DocumentRecord("ab" * 32, "f", row, {}))
+        store.gather("ab", SCHEMAS, PATHS, frozenset({"f"}))
+    assert list(statuses(str(tmp_path / name))) == [("ok", "", 1)]
 
 
 def test_gathering_keeps_the_record_of_the_options_asked_for(
