@@ -2,8 +2,8 @@
 
 Two of its own expectations need the statistics of scipy, one draws charts, one reads JSON schemas,
 and pages of its own turn Markdown into HTML. All that is two fifths of its import, and is imported
-when it is used. What it has to say is told in our own words, or not at all: its log
-holds tracebacks with paths.
+when it is used. What it has to say is told in our own words, or not at all: its log holds
+tracebacks with paths.
 """
 
 import logging
@@ -37,12 +37,10 @@ with late_modules(*_LATE), inherited_fields():
     )
     from great_expectations.validator.validator import ValidationDependencies
 
-logging.captureWarnings(
-    False
-)  # importing it turns warnings into log lines, for the whole program
-logging.getLogger("great_expectations").addHandler(
-    logging.NullHandler()
-)  # else its errors reach stderr
+# importing it turns warnings into log lines, for the whole program
+logging.captureWarnings(False)
+# else its errors reach stderr
+logging.getLogger("great_expectations").addHandler(logging.NullHandler())
 
 ExpectationSuite = gx.ExpectationSuite
 

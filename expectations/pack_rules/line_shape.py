@@ -13,6 +13,7 @@ from extract.french.folding import fold
 from extract.french.lexicon.averages import CHANGE, DIFFERENCE
 from extract.french.lexicon.budget import EXPENSES, RECEIPTS
 from extract.french.lexicon.totals import names_a_remainder
+from extract.several import found_in
 from extract.table import ColumnKind
 from validate.dossier.table_scope import ColumnSays, column_says
 from validate.model.identity import LINEAR, Identity, Severity
@@ -74,17 +75,12 @@ def _by_column(rule: PackRule, spots: Iterable[Spot]) -> list[Found]:
     columns: dict[int, list[Spot]] = defaultdict(list)
     for spot in spots:
         columns[spot.col].append(spot)
-    amounts = (
-        own for own in columns.values() if _kind(own[0]) is ColumnKind.AMOUNT
-    )
-    of_amounts = _complete(rule, amounts)
-    if rule.form not in LINEAR and of_amounts:
-        return of_amounts
+    if rule.form not in LINEAR:
+        amounts = spots[0].table.columns(ColumnKind.AMOUNT) if spots else ()
+        of_amounts = _complete(rule, found_in(columns, amounts))
+        if of_amounts:
+            return of_amounts
     return _complete(rule, columns.values())
-
-
-def _kind(spot: Spot) -> ColumnKind:
-    return spot.table.column(spot.col).kind
 
 
 def _by_header(rule: PackRule, spots: Iterable[Spot]) -> list[Found]:

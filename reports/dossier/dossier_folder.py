@@ -1,6 +1,5 @@
 """The folder of a dossier's report: `report.html`, `dossier.json`, `evidence/`, `SHA256SUMS`."""
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +17,7 @@ from reports.files.atomic_folder import (
     write_json,
     write_text,
 )
-from reports.files.disk.finished_folder import SIGNATURES, signed_files
+from reports.files.disk.finished_folder import SIGNATURES, sign, signed_files
 from reports.files.disk.synced_files import write_file
 from reports.files.json_encode import encode
 from reports.i18n import Lang, Texts
@@ -109,7 +108,7 @@ def write_dossier_folder(
         (folder / "evidence").mkdir()
         for crop in crops.values():
             write_file(folder / "evidence" / crop.name, crop.png)
-        write_text(folder / "SHA256SUMS", _sums(folder))
+        sign(folder)
 
     return replace_folder(output / FOLDER, fill)
 
@@ -125,15 +124,6 @@ def _shown(record: DossierRecord) -> Iterator[DossierFact]:
         yield from (*one.left.facts, *one.right.facts)
     for left in record.unlinked:
         yield from left.facts
-
-
-def _sums(folder: Path) -> str:
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    lines = []
-    for path in files:
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        lines.append(f"{digest}  {path.relative_to(folder).as_posix()}\n")
-    return "".join(lines)
 
 
 def dossier_page(

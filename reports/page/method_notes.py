@@ -27,9 +27,8 @@ _IN_AMOUNT = "_.,"
 """The same in an amount: "1 %" needs its quotation marks."""
 _EXPANDED = frozenset('"$`\\!\n')
 """What a shell obeys between double quotation marks."""
-
-
 _APART = Message(" ; ", "; ")
+"""Between the reasons for a kind of act."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,24 +14,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from extract.pdf.limits import LIMITS, exceeded
+from extract.pdf.weighing.instruction_words import AFTER, BEFORE
 
 _MEGA = 10**6
-_BEFORE, _AFTER = rb"(?<![^\s\0()<>\[\]{}%])", rb"(?![^\s\0()<>\[\]{}/%])"
-"""Around a word. None begins after a slash: that is a name."""
-_UNCLIPPED_MODE = re.compile(_BEFORE + rb"[0-3][\s\0]+Tr" + _AFTER)
+_UNCLIPPED_MODE = re.compile(BEFORE + rb"[0-3][\s\0]+Tr" + AFTER)
 """How text is painted (ISO 32000-1, table 106): from 4 on it clips too."""
 _KEEPS = rb"[q'\"]|W\*?|T[jJ]"
 _OUTSIDE = re.compile(
     rb"\(|<[^<>]*+>|%[^\r\n]*+|"
-    + _BEFORE
+    + BEFORE
     + rb"(?:%s|Q|Tr|[0-3][\s\0]+Tr|ID)" % _KEEPS
-    + _AFTER
+    + AFTER
 )
 _IN_STRING = re.compile(
-    rb"\\.|[()]|" + _BEFORE + rb"(?:%s)" % _KEEPS + _AFTER, re.DOTALL
+    rb"\\.|[()]|" + BEFORE + rb"(?:%s)" % _KEEPS + AFTER, re.DOTALL
 )
-_IN_PICTURE = re.compile(_BEFORE + rb"(?:%s|EI)" % _KEEPS + _AFTER)
-_KEEPING = re.compile(_BEFORE + rb"(?:%s)" % _KEEPS + _AFTER)
+_IN_PICTURE = re.compile(BEFORE + rb"(?:%s|EI)" % _KEEPS + AFTER)
+_KEEPING = re.compile(BEFORE + rb"(?:%s)" % _KEEPS + AFTER)
 _PARENTHESES: Mapping[bytes, int] = {b"(": 1, b")": -1}
 _PICTURE: Mapping[bytes, re.Pattern[bytes]] = {
     b"ID": _IN_PICTURE,

@@ -11,15 +11,14 @@ import re
 from dataclasses import dataclass
 
 from extract.pdf.limits import LIMITS, exceeded
+from extract.pdf.weighing.instruction_words import AFTER, BEFORE
 
 _MEGA = 10**6
-_BEFORE, _AFTER = rb"(?<![^\s\0()<>\[\]{}%])", rb"(?![^\s\0()<>\[\]{}/%])"
-"""Around a word. None begins after a slash: that is a name."""
 _OUTSIDE = re.compile(
-    rb"[(\[\]]|<<|>>|<[^<>]*+|%[^\r\n]*+|" + _BEFORE + rb"(?:BI|ID)" + _AFTER
+    rb"[(\[\]]|<<|>>|<[^<>]*+|%[^\r\n]*+|" + BEFORE + rb"(?:BI|ID)" + AFTER
 )
 _IN_STRING = re.compile(rb"\\.|[()]", re.DOTALL)
-_END_OF_PICTURE = re.compile(_BEFORE + rb"EI" + _AFTER)
+_END_OF_PICTURE = re.compile(BEFORE + rb"EI" + AFTER)
 
 
 def check_operands(text: bytes, name: str) -> None:
@@ -39,7 +38,7 @@ def check_operands(text: bytes, name: str) -> None:
 
 def shown_bytes(text: bytes) -> int:
     """Bytes of the strings of instructions: no fewer than the characters that they show."""
-    if text.count(b"T") + text.count(b"'") + text.count(b'"') == 0:
+    if not any(shows in text for shows in (b"T", b"'", b'"')):
         return 0
     found = _Operands(text)
     found.follow()

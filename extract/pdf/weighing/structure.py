@@ -62,15 +62,21 @@ class _Keys(_Document):
         raise PDFObjectNotFound(objid)
 
 
+def _opened(
+    kind: type[_Document], data: bytes, password: str | None
+) -> _Document:
+    # its warnings about odd files are no message of ours
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+    return kind(PDFParser(io.BytesIO(data)), password or "")
+
+
 def structured_pages(data: bytes, password: str | None) -> Iterator[Any]:
     """The pages of a file, with their resources and instructions.
 
     Raises:
         PSException: of pdfminer, where it makes no sense of the file.
     """
-    # its warnings about odd files are no message of ours
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)
-    document = _Document(PDFParser(io.BytesIO(data)), password or "")
+    document = _opened(_Document, data, password)
     pages: Iterator[Any] = PDFPage.create_pages(document)
     return pages
 
@@ -79,9 +85,8 @@ def decipher_of(data: bytes, password: str | None) -> Decipher | None:
     """How the streams of a file are deciphered; None where they are not encrypted, or nobody here
     knows how.
     """
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)
     try:
-        document = _Keys(PDFParser(io.BytesIO(data)), password or "")
+        document = _opened(_Keys, data, password)
     except (PSException, OSError, *STUMBLES):
         return None
     decipher = document.decipher
