@@ -300,15 +300,11 @@ def ratio_evidence(
         chance, 4 * (own + operands) / np.maximum(np.abs(first), 1)
     )
     if form is FamilyForm.RATIO and factor == 1:
-        # A whole that is the product to its last digit could have been any of its size; that of a
-        # quotient is so by accident. In a total the price is a mean.
         to_the_unit = exact & (2 * off <= lines.units[triples.first])
-        lone = exact & ~lines.entry_hints.says(Word.TOTAL)
-        are_products = _nearly_all(to_the_unit & lone, lone)
-        open_values = np.abs(first) / lines.units[triples.first]
-        sharp = settings.spread / np.maximum(open_values, 1)
-        is_sharper = to_the_unit & are_products[:, None]
-        chance = np.where(is_sharper, np.minimum(chance, sharp), chance)
+        of_product = _product_chance(
+            lines, triples, exact, to_the_unit, settings
+        )
+        chance = np.minimum(chance, of_product)
     gain = _gain(chance, settings.gain_cap, exact & telling)
     gain += _gain(loose, settings.near_cap, near & telling)
     difference = np.zeros(exact.shape, dtype=np.int64)
@@ -323,9 +319,24 @@ def ratio_evidence(
     )
 
 
-def _nearly_all(some: Bools, of: Bools) -> Bools:
-    """Of which candidates (first axis) nine entries in ten of those ``of`` are among ``some``."""
-    return np.asarray(10 * some.sum(axis=1) >= 9 * of.sum(axis=1))
+def _product_chance(
+    lines: Lines,
+    triples: Triples,
+    exact: Bools,
+    to_the_unit: Bools,
+    settings: BeliefSettings,
+) -> Floats:
+    """How likely each entry is the product to its last digit by chance; infinite where it is none.
+
+    A whole that is the product could have been any of its size; that of a quotient is one by
+    accident, so nine in ten of the entries that obey must be. In a total the price is a mean.
+    """
+    lone = exact & ~lines.entry_hints.says(Word.TOTAL)
+    products = (to_the_unit & lone).sum(axis=1)
+    are_products = 10 * products >= 9 * lone.sum(axis=1)
+    whole, unit = lines.values[triples.first], lines.units[triples.first]
+    sharp = settings.spread / np.maximum(np.abs(whole) / unit, 1)
+    return np.where(to_the_unit & are_products[:, None], sharp, np.inf)
 
 
 def _gain(chance: Floats, cap: float, where: Bools) -> Floats:

@@ -73,26 +73,18 @@ def _adding_printed(
     add up count, or these rows in their place; or of the totals right above them. A row that
     repeats the one above it may be the sum of a group of one line: then it counts once.
     """
-    flat, nested = _Lines.of(columns), _Lines.of(columns)
-    totals, once = _Lines.of(columns), _Lines.of(columns)
+    totals = _Lines.of(columns)
+    flat, nested, once = (_Lines.of(columns) for _ in range(3))
     for row in table.rows:
         figures = table.figures(row.index, columns)
-        adds = False
         if all(figures):
-            behind = nested.behind(figures)
-            alone = once.behind(figures)
+            replaced = nested.replace(figures), once.replace(figures)
             others = flat.behind(figures), totals.behind(figures)
-            adds = any(place is not None for place in (behind, alone, *others))
-            if adds:
+            if any(place is not None for place in (*replaced, *others)):
                 yield row.index
-            if behind is not None:
-                nested.drop(behind)
-            if alone is not None:
-                once.drop(alone)
         if row.kind in CLOSING:
             totals.append(figures)
-            flat, nested = _Lines.of(columns), _Lines.of(columns)
-            once = _Lines.of(columns)
+            flat, nested, once = (_Lines.of(columns) for _ in range(3))
         elif row.kind is RowKind.DETAIL:
             flat.append(figures)
             nested.append(figures)
@@ -138,9 +130,13 @@ class _Lines:
             return None
         return place
 
-    def drop(self, place: int) -> None:
-        """Leave out the lines from a place on."""
+    def replace(self, figures: Sequence[Decimal]) -> int | None:
+        """The same, and those lines are left out: what comes to them stands in their place."""
+        place = self.behind(figures)
+        if place is None:
+            return None
         for at in range(place + 1, len(self.sums)):
             if self.places.get(self.sums[at]) == at:
                 del self.places[self.sums[at]]
         del self.sums[place + 1 :]
+        return place

@@ -127,9 +127,13 @@ class BelievedFamily:
         column = self.table.column(self.at.columns[line])
         return " ".join(column.path) or column.label
 
+    def row_index(self, row: int) -> int:
+        """Where a row of the grid stands in the table, the first where it is several."""
+        return self.at.rows[row][0]
+
     def row_label(self, row: int) -> str:
         """The label of a row of the grid."""
-        return self.table.rows[self.at.rows[row][0]].label
+        return self.table.rows[self.row_index(row)].label
 
     def facts(self, line: int, entry: int) -> list[Fact]:
         """The figures where a line of the grid meets an entry: several under a merged one."""

@@ -173,7 +173,7 @@ def _breaks_a_total(family: BelievedFamily) -> bool:
     """Whether a total does not follow its lines: what it is for each may be reckoned otherwise, a
     cost less its aids."""
     broken = family.believed.entries(EntryOutcome.BROKEN)
-    rows = (family.table.rows[family.at.rows[entry][0]] for entry in broken)
+    rows = (family.table.rows[family.row_index(entry)] for entry in broken)
     return any(row.kind in CLOSING for row in rows)
 
 

@@ -534,7 +534,7 @@ def _as_mean(line: _Line) -> _Line | None:
 
 def _is_recalled(family: BelievedFamily, entry: int) -> bool:
     """Whether a line says what all came to at another time."""
-    return family.at.rows[entry][0] in family.table.recalled
+    return family.row_index(entry) in family.table.recalled
 
 
 def _divided(line: _Line, price: Fact, quantity: Fact, what: str) -> Identity:
@@ -611,7 +611,7 @@ def _means_in_sums(line: _Line) -> list[Fact]:
 
 def _row_words(family: BelievedFamily, entry: int) -> str:
     """What names a row, and what it stands under."""
-    row = family.table.rows[family.at.rows[entry][0]]
+    row = family.table.rows[family.row_index(entry)]
     return " ".join((*row.path, row.label))
 
 
@@ -822,10 +822,9 @@ def _mixes_units(line: _Line) -> bool:
     up."""
     is_other = line.family.table.is_other_unit
     units = set(starmap(is_other, line.places))
-    row = line.family.at.rows[line.entry][0]
-    if is_in_percent(_row_words(line.family, line.entry)) or (
-        line.family.table.is_of_percentages(row)
-    ):
+    row = line.family.row_index(line.entry)
+    is_in_words = is_in_percent(_row_words(line.family, line.entry))
+    if is_in_words or line.family.table.is_of_percentages(row):
         units = {True}
     return units == {True, False} or (True in units and not line.holds)
 

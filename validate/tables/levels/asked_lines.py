@@ -39,7 +39,7 @@ def _asked_of(family: BelievedFamily) -> Iterator[tuple[int, Decimal]]:
             continue
         ulp = result.number.ulp
         meant = (made / ulp).to_integral_value(ROUND_HALF_UP) * ulp
-        yield family.at.rows[entry][0], meant - result.number.value
+        yield family.row_index(entry), meant - result.number.value
 
 
 def _made(family: BelievedFamily, entry: int) -> Decimal | None:
