@@ -85,30 +85,32 @@ def drafted_lines(document: Document, made: Grants) -> Iterator[DraftedLine]:
 
 @dataclass(frozen=True, slots=True)
 class LeftLine:
-    """A line left out of a draft by its place in its table and its figure: no name."""
+    """A line left out of a draft by its place in its table, its figure and its reason: no name."""
 
     file: str
     page: str
     line: str
     amount: str
+    reason: str
 
 
-def left_out_lines(
-    document: Document, made: Grants
-) -> Iterator[tuple[LeftLine, str]]:
-    """The lines that a draft leaves out, each with its reason."""
-    for line, _, _, amount, page, reason in made.left_out.rows:
-        yield LeftLine(document.sha256[:_ID], page, line, amount), reason
+def left_out_lines(document: Document, made: Grants) -> Iterator[LeftLine]:
+    """The lines that a draft leaves out."""
+    for line, _, _, amount, page, _, reason in made.left_out.rows:
+        yield LeftLine(document.sha256[:_ID], page, line, amount, reason)
 
 
 def judged_left_out(path: Path = LEFT_OUT) -> dict[LeftLine, bool]:
     """The lines left out that were looked at, and whether each is a granted amount."""
     with path.open(encoding="utf-8", newline="") as file:
         return {
-            LeftLine(row["file"], row["page"], row["line"], row["amount"]): row[
-                "granted"
-            ]
-            == "yes"
+            LeftLine(
+                row["file"],
+                row["page"],
+                row["line"],
+                row["amount"],
+                row["reason"],
+            ): row["granted"] == "yes"
             for row in csv.DictReader(file)
         }
 
@@ -141,7 +143,7 @@ def main() -> None:
 
     known = judged_lines()
     lines: list[DraftedLine] = []
-    passed: list[tuple[LeftLine, str]] = []
+    passed: list[LeftLine] = []
     columns: Counter[str] = Counter()
     for path in given.pdf or corpus_documents():
         made = _made(path)
@@ -189,23 +191,22 @@ def _tell(
     print(f"columns: {dict(columns.most_common())}")
 
 
-def _tell_left_out(passed: Sequence[tuple[LeftLine, str]], number: int) -> None:
-    reasons = Counter(reason for _, reason in passed)
+def _tell_left_out(passed: Sequence[LeftLine], number: int) -> None:
+    reasons = Counter(line.reason for line in passed)
     print(f"left out: {dict(reasons.most_common())}")
     known = judged_left_out()
-    verdicts = Counter(known.get(line) for line, _ in passed)
+    verdicts = Counter(map(known.get, passed))
     print(
         f"of these {verdicts[False]} judged rightly left out,"
         f" {verdicts[True]} wrongly, {verdicts[None]} not judged"
     )
-    unknown = [pair for pair in passed if pair[0] not in known]
-    for line, reason in sorted(unknown, key=_lot)[:number]:
+    unknown = [line for line in passed if line not in known]
+    for line in sorted(unknown, key=_lot)[:number]:
         place = f"{line.file},{line.page},{line.line},{line.amount}"
-        print(f"left out: {place},{reason},")
+        print(f"left out: {place},{line.reason},")
 
 
-def _lot(pair: tuple[LeftLine, str]) -> str:
-    line, _ = pair
+def _lot(line: LeftLine) -> str:
     text = f"{line.file} {line.line} {line.amount}"
     return hashlib.sha256(text.encode()).hexdigest()
 

@@ -408,9 +408,21 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{path} : ce dossier contient autre chose qu'un export. Choisissez-en un autre avec -o.",
         "{path}: this folder holds something else than an export. Choose another one with -o.",
     ),
+    "export-table": (
+        "{table} : {lines} ligne(s)",
+        "{table}: {lines} row(s)",
+    ),
+    "export-table-sums": (
+        "{table} : {lines} ligne(s), dont {sums} de total ou de report",
+        "{table}: {lines} row(s), {sums} of them totals or amounts carried",
+    ),
     "export-column": (
-        "{fate} : {table}, « {column} », {lines} ligne(s) : {why}",
-        "{fate}: {table}, “{column}”, {lines} row(s): {why}",
+        "  {fate} : « {column} », {lines} ligne(s) : {why}",
+        "  {fate}: “{column}”, {lines} row(s): {why}",
+    ),
+    "export-column-apart": (
+        "    {lines} autre(s) ligne(s) écartée(s) : {why}",
+        "    {lines} other row(s) left out: {why}",
     ),
     "export-to-publish": (
         "À publier : {lines} ligne(s) en tout.",

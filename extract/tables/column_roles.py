@@ -158,7 +158,8 @@ def _date_role(text: str) -> Role:
     return Role.OTHER
 
 
-def _amount_role(text: str) -> Role:
+def amount_role(text: str) -> Role:
+    """The part that a column of amounts announces in its folded header."""
     for words, role in _AMOUNT_ROLES:
         if words.within(text):
             return role
@@ -189,7 +190,7 @@ def _code_role(text: str) -> Role:
 _READERS: dict[ColumnKind, Callable[[str], Role]] = {
     ColumnKind.TEXT: _text_role,
     ColumnKind.LABEL: _text_role,
-    ColumnKind.AMOUNT: _amount_role,
+    ColumnKind.AMOUNT: amount_role,
     ColumnKind.COUNT: lambda _: Role.QUANTITY,
     ColumnKind.RATE: lambda _: Role.UNIT_RATE,
     ColumnKind.PERCENT: _percent_role,

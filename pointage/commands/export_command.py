@@ -24,7 +24,9 @@ from reports.files.atomic_folder import replace_folder
 from reports.files.disk.synced_files import replace_file
 
 if TYPE_CHECKING:
+    from reports.export.scdl.grant_columns import GrantColumn
     from reports.export.scdl.subvention_lines import Grants
+    from reports.export.withhold_persons import Kept
     from reports.i18n import Lang
 
 _REFUSALS = {
@@ -179,7 +181,7 @@ def _drafted(
         registered,
     )
 
-    _, grants = drafted_grants(
+    kept, grants = drafted_grants(
         folder,
         Complement(columns=options.chosen),
         (),
@@ -187,7 +189,7 @@ def _drafted(
         options.include_persons,
     )
     bearers = registered(grants.names, options.registers)
-    _tell_columns(folder, grants, voice)
+    _tell_columns(folder, kept, grants, voice)
     sections = dict.fromkeys(
         record["section"] for record in folder.records("grants")
     )
@@ -204,24 +206,25 @@ def _drafted(
     return drafted
 
 
-def _tell_columns(folder: AuditFolder, grants: "Grants", voice: Voice) -> None:
-    """What will be published, column by column, before anything is."""
-    from reports.export.scdl.grant_columns import (
-        Fate,
-        fate_in_words,
-        reason_in_words,
-    )
+def _tell_columns(
+    folder: AuditFolder, kept: "Kept", grants: "Grants", voice: Voice
+) -> None:
+    """What will be published, table by table and column by column, before anything is."""
+    from reports.export.scdl.grant_columns import Fate
+    from reports.export.scdl.listed_tables import listed_tables
 
     names = _table_names(folder, voice.lang)
-    for one in grants.columns:
+    for table in listed_tables(kept, grants):
+        name = names.get(table.table_id, table.table_id)
         voice.report(
-            "export-column",
-            fate=fate_in_words(one, voice.lang),
-            table=names.get(one.table_id, one.table_id),
-            column=one.label,
-            lines=one.lines,
-            why=reason_in_words(one, voice.lang),
+            "export-table-sums" if table.sums else "export-table",
+            table=f"{name[:1].upper()}{name[1:]}",
+            lines=table.lines,
+            sums=table.sums,
         )
+        for one in table.columns:
+            _tell_column(grants, one, voice)
+
     fates = {one.fate for one in grants.columns}
     if not grants.columns:
         voice.say("export-no-columns")
@@ -231,6 +234,25 @@ def _tell_columns(folder: AuditFolder, grants: "Grants", voice: Voice) -> None:
         voice.say("export-none-yet")
     else:
         voice.say("export-no-grants")
+
+
+def _tell_column(grants: "Grants", one: "GrantColumn", voice: Voice) -> None:
+    """What becomes of a column, and of those of its lines that do not share it."""
+    from reports.export.scdl.grant_columns import (
+        fate_in_words,
+        reason_in_words,
+    )
+    from reports.export.scdl.listed_tables import apart_in_words
+
+    voice.report(
+        "export-column",
+        fate=fate_in_words(one, voice.lang),
+        column=one.label,
+        lines=one.lines,
+        why=reason_in_words(one, voice.lang),
+    )
+    for number, why in apart_in_words(grants, one, voice.lang):
+        voice.report("export-column-apart", lines=number, why=why)
 
 
 def _table_names(folder: AuditFolder, lang: "Lang") -> dict[str, str]:

@@ -3,6 +3,7 @@ of money accounted for.
 """
 
 import csv
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -111,12 +112,18 @@ def test_every_line_of_money_is_drafted_or_left_out_with_its_reason(
             (PROPOSED, "1100.00", "beside-voted"),
             (PROPOSED, "450.00", "beside-voted"),
             (PROPOSED, "250.00", "beside-voted"),
+            (PREVIOUS, "1300.00", "sum"),
+            (PROPOSED, "1800.00", "sum"),
+            (VOTED, "1700.00", "sum"),
         ]
     )
+    assert all(row["why"] for row in rows(home / "left_out.csv"))
     for column in rows(home / "columns.csv"):
-        measures = [measure for measure, *_ in left]
+        measures = [measure for measure, _, why in left if why != "sum"]
+        assert column["left_out"] == "sum:1"
         if column["fate"] == "left-out":
             assert int(column["lines"]) == measures.count(column["column"])
+    assert "4 lignes, dont 1 de total ou de report\n" in said
 
 
 def test_a_column_that_is_chosen_is_drafted_whatever_it_is(minutes, tmp_path):
@@ -130,8 +137,12 @@ def test_a_column_that_is_chosen_is_drafted_whatever_it_is(minutes, tmp_path):
         home = tmp_path / "scdl-subventions"
         drafted = {row["montant"] for row in rows(home / "draft.csv")}
         assert drafted == amounts | {"1000.00", "450.00", "250.00"}
-        left = {row["measure"] for row in rows(home / "left_out.csv")}
-        assert column not in left
+        left = [
+            row["reason"]
+            for row in rows(home / "left_out.csv")
+            if row["measure"] == column
+        ]
+        assert left == ["sum"]
 
 
 def test_bare_numbers_under_a_title_of_grants_are_asked_about(tmp_path):
@@ -145,9 +156,10 @@ def test_bare_numbers_under_a_title_of_grants_are_asked_about(tmp_path):
     )
     folder = audited(path, tmp_path)
     _, said = export(folder, "--init", "-o", tmp_path)
-    assert "(document-t1, p. 1), « Fonctionnement », 3 lignes" in said
-    assert said.startswith("à décider : tableau ")
-    assert "« Animation », 3 lignes" in said
+    assert said.startswith("Tableau «")
+    assert "(document-t1, p. 1) : 4 lignes, dont 1 de total" in said
+    assert "à décider : « Fonctionnement », 3 lignes" in said
+    assert "à décider : « Animation », 3 lignes" in said
     assert "adhérents" not in said
     assert "Aucune colonne n'est publiée tant que" in said
 
@@ -160,6 +172,47 @@ def test_bare_numbers_under_a_title_of_grants_are_asked_about(tmp_path):
     draft = rows(tmp_path / "scdl-subventions" / "draft.csv")
     assert [row["montant"] for row in draft] == ["200", "300", "100"]
     assert {row["objet"] for row in draft} == {"Subventions 2026"}
+
+
+def test_cells_that_mix_words_and_amounts_are_left_out_and_shown(tmp_path):
+    path = tmp_path / "mots.csv"
+    path.write_text(
+        "Subventions votées 2026;;\n"
+        "Association;Montant demandé;Subvention votée\n"
+        "Club A;1 500 € si bilan;1 200,00 €\nClub B;Forfait;300 € + 200 €\n"
+        "Club C;Non précisé;400,00 €\nClub D;Comme en 2025;Ajournée\n"
+        "Club E;À préciser;soit 80,00 €\nClub F;150,00 €;150,00 €\n"
+        "Club G;200,00 €;200,00 €\nClub H;Forfait;250,00 €\n",
+        encoding="utf-8",
+    )
+    folder = audited(path, tmp_path)
+    _, said = export(folder, "--init", "-o", tmp_path)
+    assert "(document-t1, p. 1) : 8 lignes\n" in said
+    assert "écartée : « Montant demandé », 8 lignes : montant demandé" in said
+    assert "publiée : « Subvention votée », 5 lignes" in said
+    for told in (
+        "1 autre ligne écartée : la cellule imprime plusieurs montants :"
+        " « 300 € + 200 € »",
+        "1 autre ligne écartée : la cellule mêle des mots et un montant :"
+        " « soit 80,00 € »",
+        "1 autre ligne écartée : demande ajournée",
+    ):
+        assert told in said
+
+    table = "document-t1=Montant demandé"
+    export(folder, "-o", tmp_path, "--column", table)
+    home = tmp_path / "scdl-subventions"
+    drafted = [row["montant"] for row in rows(home / "draft.csv")]
+    voted = ["1200.00", "400.00", "150.00", "200.00", "250.00"]
+    asked_for = ["1500", "150.00", "200.00"]
+    assert Counter(drafted) == Counter([*voted, *asked_for])
+    shown = {
+        (row["printed"], row["reason"]): row["why"]
+        for row in rows(home / "left_out.csv")
+    }
+    assert shown["Non précisé", "words"] == (
+        "la cellule imprime des mots, sans montant : « Non précisé »"
+    )
 
 
 def test_a_document_without_a_column_of_money_says_so(tmp_path):

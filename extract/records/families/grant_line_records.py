@@ -8,11 +8,12 @@ from extract.cell_ref import line_id
 from extract.document import Document
 from extract.french.folding import fold, plain
 from extract.french.lexicon.finance.grant_words import (
+    is_price_of_one,
     name_before_given,
     names_what_is_given,
 )
-from extract.french.lexicon.row_words import is_deferred
-from extract.french.numbers import find_numbers
+from extract.french.lexicon.row_words import is_deferred, is_refusal
+from extract.french.numbers import Match, find_numbers
 from extract.number import Number, Unit
 from extract.records.beneficiary_keys import beneficiary_key
 from extract.records.families.grant_periods import period_of_line
@@ -36,9 +37,11 @@ _PRINTED_ELSEWHERE = frozenset(
 """Parts whose columns have one of the frame."""
 
 
-def line_records(document: Document, grants: GrantTable) -> Iterator[Record]:
-    """One record for each detail line and measure that prints a figure or counts something; one at
-    least a line that is no heading of others.
+def line_records(
+    document: Document, grants: GrantTable, *, every_line: bool = True
+) -> Iterator[Record]:
+    """One record for each detail line and measure that prints a figure or counts something; of
+    ``every_line`` one at least, if it is no heading of others.
     """
     headings = heading_lines(grants)
     for row in grants.table.rows:
@@ -49,8 +52,26 @@ def line_records(document: Document, grants: GrantTable) -> Iterator[Record]:
         for index in grants.measures:
             if _is_printed(grants, row, index):
                 printed.append(index)
-        for measure in printed or [_default_measure(grants)]:
+        if every_line and not printed:
+            printed = [_default_measure(grants)]
+        for measure in printed:
             yield _record(document, grants, row, measure)
+
+
+def sum_records(document: Document, grants: GrantTable) -> Iterator[Record]:
+    """One record for each measure that a row prints which is no line of the list: a total, what is
+    carried over a page, "dont …", a heading with what its lines come to.
+    """
+    headings = heading_lines(grants)
+    for row in grants.table.rows:
+        is_line = row.kind is RowKind.DETAIL and row.index not in headings
+        if is_line or row.kind is RowKind.HEADER:
+            continue
+        for index in grants.measures:
+            cell = own_cell(row, index)
+            if cell is not None and cell.number is not None:
+                record = _record(document, grants, row, index)
+                yield {**record, "role": "sum"}
 
 
 def _is_printed(grants: GrantTable, row: Row, measure: int) -> bool:
@@ -89,7 +110,7 @@ def _record(
         **_quantities(grants, row, measure, counted),
         **_shares(grants, row),
         "amount": number_text(_granted(row, amount)),
-        "decision": _decision(row),
+        "decision": _decision(row, amount),
         "role": "recap" if is_repeated else "detail",
         "period_start": start,
         "period_end": end,
@@ -155,29 +176,46 @@ def _granted(row: Row, amount: Cell | None) -> Number | None:
 
 def _before_remark(cell: Cell) -> Number | None:
     """The amount in euros that a cell prints before a remark: "900,00 € (sur présentation de la
-    facture)". None where it prints another amount too.
+    facture)", or that is all of a cell read as text. None where it prints another amount too.
     """
-    if not cell.malformed:
+    if not (cell.malformed or cell.free):
         return None
     text = plain(cell.text)
-    found = [one for one in find_numbers(text) if one.number.unit is Unit.EUR]
-    if len(found) != 1 or found[0].start != 0:
+    only = _only_amount(text)
+    if only is None or only.start != 0:
         return None
-    remark = text[found[0].end :].lstrip()
+
+    remark = text[only.end :].lstrip()
+    if is_price_of_one(only.number.unit_text, remark):
+        return None
+    if not remark:
+        return only.number if cell.free else None
     is_remark = remark.startswith("(") or remark[:1].isalpha()
-    return found[0].number if is_remark else None
+    return only.number if is_remark else None
 
 
-def _decision(row: Row) -> str:
-    if not row.refused:
-        return "granted"
+def _only_amount(text: str) -> Match | None:
+    """The one amount in euros of a text; the number that it is, where it prints no euros."""
+    found = find_numbers(text)
+    amounts = [one for one in found if one.number.unit is Unit.EUR]
+    if not amounts:
+        amounts = [one for one in found if one.end - one.start == len(text)]
+    return amounts[0] if len(amounts) == 1 else None
+
+
+def _decision(row: Row, amount: Cell | None) -> str:
+    """What was decided of a line, by its texts or by a word in the place of its amount."""
     texts: list[str] = []
     for cell in row.cells:
         if cell is not None and cell.free:
             texts.append(fold(cell.text))
-    if any(map(is_deferred, texts)):
-        return "deferred"
-    return "refused"
+
+    printed = "" if amount is None else fold(amount.text)
+    if is_refusal(printed) or is_deferred(printed):
+        texts = [printed]
+    elif not row.refused:
+        return "granted"
+    return "deferred" if any(map(is_deferred, texts)) else "refused"
 
 
 # ------------------------------------------------------------------------------
@@ -300,10 +338,10 @@ def _replaces_number(row: Row, role: Role) -> bool:
 
 
 def _is_unspent(row: Row, role: Role, cell: Cell) -> bool:
-    """Whether a cell prints an amount that the line does not give."""
-    if role is not Role.MEASURE:
-        return False
-    if cell.number is None:
+    """Whether a cell in the place of an amount prints what the line does not give: words, several
+    amounts, what was asked for.
+    """
+    if role is not Role.MEASURE or cell.nil:
         return False
     return _granted(row, cell) is None
 

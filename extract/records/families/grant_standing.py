@@ -13,7 +13,7 @@ from extract.french.folding import fold
 from extract.french.lexicon.finance import grant_words as words
 from extract.lines.sections import SectionKind
 from extract.several import with_id
-from extract.table import ColumnUse, RowKind, Table
+from extract.table import ColumnKind, ColumnUse, RowKind, Table
 from extract.tables.column_roles import Role, header_text
 
 
@@ -33,6 +33,10 @@ class Standing(StrEnum):
     """Nothing says that money is given."""
     NO_UNIT = "no-unit"
     """Words speak of grants, and nothing says that the numbers are euros."""
+    NO_NAMES = "no-names"
+    """Words speak of grants, and no column says who receives."""
+    OTHER_COLUMN = "other-column"
+    """Another column holds what the line is given."""
     RECEIVED = "received"
     CONTRACT = "contract"
     BUDGET = "budget"
@@ -98,6 +102,8 @@ class ColumnStanding:
     wording: str = ""
     names_grants: bool = False
     """Whether a word near it names money that is given: "Vote" alone may be of a budget."""
+    is_worded: bool = False
+    """Whether it is read as text: words stand in its cells, beside amounts or in their place."""
 
     @property
     def speaks_of_grants(self) -> bool:
@@ -156,7 +162,26 @@ def standings(
         elif index in measures:
             one = _standing(table, index, around)
             known.append(replace(one, names_grants=names_grants))
+        elif table.columns[index].kind is ColumnKind.AMOUNT:
+            known.append(_beside_what_is_given(table, index, around))
     return tuple(_beside_grants_voted(table, known))
+
+
+def _beside_what_is_given(
+    table: Table, index: int, around: Surroundings
+) -> ColumnStanding:
+    """What the amounts are of a column that plays no part beside those that do: what its own header
+    says, an earlier year than that of another column, or that another column holds what is given.
+    """
+    column = table.columns[index]
+    latest = max(one.year or 0 for one in table.columns)
+    if column.year is not None and column.year < latest:
+        return ColumnStanding(index, Standing.PREVIOUS, column.label)
+
+    standing = _by_header(header_text(column), around.body)
+    if standing is None or standing is Standing.UNSAID or standing.is_given:
+        return ColumnStanding(index, Standing.OTHER_COLUMN)
+    return ColumnStanding(index, standing, column.label)
 
 
 def _beside_grants_voted(

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 from extract.document import Document
 from extract.french.folding import fold, plain
-from extract.french.lexicon import header_words
-from extract.french.lexicon.finance import grant_words
 from extract.records.families.grant_standing import (
     ColumnStanding,
     Standing,
@@ -17,7 +15,6 @@ from extract.table import Cell, ColumnKind, Row, RowKind, Table
 from extract.tables.column_roles import (
     Role,
     grants_something,
-    header_text,
     roles,
 )
 from extract.tables.recap_columns import (
@@ -93,7 +90,7 @@ def read_grant_table(document: Document, table: Table) -> GrantTable | None:
     Without a column of beneficiaries, a table by territory that speaks of grants is taken as a
     recapitulation.
     """
-    named = _with_names(document, table)
+    named = with_names(document, table, roles(table))
     if named is None:
         return None
     found, measures, known = named
@@ -116,71 +113,43 @@ def money_columns(
     document: Document, table: Table
 ) -> tuple[ColumnStanding, ...]:
     """What the amounts of each column are beside names; none in a table that names no one."""
-    named = _with_names(document, table)
+    named = with_names(document, table, roles(table))
     return () if named is None else named[2]
-
-
-def columns_without_unit(
-    document: Document, table: Table
-) -> tuple[ColumnStanding, ...]:
-    """Columns of bare numbers beside names that may be money, where the table has no column of
-    money and words over it speak of grants: "Fonctionnement" and "Animation" under "Subventions
-    2025". None where a header says that its numbers count something.
-    """
-    found = roles(table)
-    if _with_names(document, table) is not None:
-        return ()
-    if Role.BENEFICIARY not in found or Role.IMPUTATION in found:
-        return ()
-    around = surroundings(document, table)
-    saying = [text for text in around.texts if grant_words.GRANT.within(text)]
-    if not saying:
-        return ()
-
-    bare = []
-    for column in table.columns:
-        counts = header_words.COUNT.within(header_text(column))
-        if found[column.index] is Role.QUANTITY and not counts:
-            one = ColumnStanding(
-                column.index, Standing.NO_UNIT, saying[0], names_grants=True
-            )
-            bare.append(one)
-    return tuple(bare)
 
 
 def money_table(
     document: Document, table: Table, columns: Sequence[int]
-) -> GrantTable | None:
-    """``table`` as allocation lines of ``columns``, whatever words say of their money; None where
-    it names no one who receives.
+) -> GrantTable:
+    """``table`` as lines of ``columns``, whatever words say of their money, and though it names no
+    one who receives.
     """
-    named = _with_names(document, table)
-    found = roles(table) if named is None else named[0]
-    if named is None and Role.BENEFICIARY not in found:
-        return None
+    found = roles(table)
+    named = with_names(document, table, found)
+    if named is not None:
+        found = named[0]
 
     made = list(found)
     for index in columns:
         made[index] = Role.MEASURE
+    by_territory = Role.TERRITORY in found and Role.BENEFICIARY not in found
     return GrantTable(
         table=table,
         roles=tuple(made),
         measures=tuple(columns),
         recap=frozenset(),
-        recapitulates=Role.BENEFICIARY not in found or is_recap(table),
+        recapitulates=by_territory or is_recap(table),
         periods=_periods_by_row(document, table),
     )
 
 
-def _with_names(
-    document: Document, table: Table
+def with_names(
+    document: Document, table: Table, found: tuple[Role, ...]
 ) -> (
     tuple[tuple[Role, ...], tuple[int, ...], tuple[ColumnStanding, ...]] | None
 ):
-    """The roles of the columns, the measures among them and what the money of each is; None where
-    nobody is named.
+    """The parts ``found`` of the columns, the measures among them and what the money of each is;
+    None where nobody is named.
     """
-    found = roles(table)
     measures = tuple(
         index for index, role in enumerate(found) if role is Role.MEASURE
     )

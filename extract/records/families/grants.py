@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from extract.document import Document
-from extract.records.families.grant_line_records import line_records
+from extract.records.families.grant_line_records import (
+    line_records,
+    sum_records,
+)
 from extract.records.families.grant_table import (
     money_table,
     read_grant_table,
@@ -208,19 +211,19 @@ def grant_records(document: Document, table: Table) -> Iterator[Record]:
 def records_of_columns(
     document: Document, table: Table, columns: Sequence[int]
 ) -> Iterator[Record]:
-    """The records that a table's lines have in columns whose words say that they are no grants:
-    what was asked for or given before, or other money. Of a table that has no other record, one at
-    least a line.
+    """The records that a table's lines have in those of its ``columns`` that the frame passes over,
+    and those of its totals in all of them. Of a table that has no other record, one at least a
+    line.
     """
     grants = read_grant_table(document, table)
     known = set() if grants is None else set(grants.measures)
     others = [index for index in columns if index not in known]
-    lines = money_table(document, table, others) if others else None
-    if lines is None:
-        return
-    for record in line_records(document, lines):
-        if grants is None or record["amount"]:
-            yield record
+    if grants is not None:
+        yield from sum_records(document, grants)
+    if others:
+        lines = money_table(document, table, others)
+        yield from line_records(document, lines, every_line=grants is None)
+        yield from sum_records(document, lines)
 
 
 GRANTS = Family(schema=SCHEMA, of_table=grant_records)

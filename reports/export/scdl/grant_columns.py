@@ -13,12 +13,9 @@ from enum import StrEnum
 
 from extract.document import Document
 from extract.records.families.grant_standing import ColumnStanding, Standing
-from extract.records.families.grant_table import (
-    columns_without_unit,
-    money_columns,
-    read_grant_table,
-)
-from extract.table import RowKind, Table
+from extract.records.families.grant_table import read_grant_table
+from extract.records.families.listed_money import listed_money, prints_euros
+from extract.table import ColumnUse, RowKind, Table
 from extract.tables.recap_columns import recap_columns
 from reports.export.audit_package import (
     AuditFolder,
@@ -41,6 +38,12 @@ class Fate(StrEnum):
     LEFT_OUT = "left-out"
 
 
+CELL_REASONS = frozenset({"mixed-cell", "several-amounts", "words"})
+"""Reasons of lines that the cell of their amount gives by what it prints."""
+NAME_REASONS = frozenset({"no-beneficiary", "contribution"})
+"""The same of what stands in the place of the name."""
+SUM = "sum"
+"""The reason of a row that is no line of the list."""
 CHOSEN = "chosen"
 """The reason of a column that the publisher decided on."""
 
@@ -49,7 +52,9 @@ CHOSEN = "chosen"
 class GrantColumn:
     """A column of money beside names: what becomes of it, why (a code), and the words for it.
 
-    ``lines`` are those that print an amount in it, ``total`` what they come to.
+    ``lines`` are those of it that are published, or of one that is not those of the list;
+    ``total`` is what they come to. ``apart`` are the reasons of the others, with their number:
+    together they are all that the column prints.
     """
 
     table_id: str
@@ -61,6 +66,7 @@ class GrantColumn:
     wording: str
     lines: int
     total: Decimal
+    apart: tuple[tuple[str, int], ...] = ()
 
     @property
     def key(self) -> tuple[str, str]:
@@ -96,19 +102,10 @@ def money_of_document(
     return tuple(found)
 
 
-def named_money(document: Document, table: Table) -> tuple[ColumnStanding, ...]:
-    """The columns of a table of which is said what becomes of them: money beside names, and bare
-    numbers that may be.
-    """
-    return money_columns(document, table) or columns_without_unit(
-        document, table
-    )
-
-
 def _of_table(
     document: Document, table: Table, chosen: Chosen
 ) -> Iterable[GrantColumn]:
-    columns = named_money(document, table)
+    columns = listed_money(document, table)
     recap = recap_columns(
         table, [one.index for one in columns if one.names_grants]
     )
@@ -116,7 +113,7 @@ def _of_table(
     lines = read_grant_table(document, table)
     repeats_others = lines is not None and lines.recapitulates
     for one in columns:
-        fate, reason = _fate(one, meant, recap)
+        fate, reason = _settled(table, one, _fate(one, meant, recap))
         if fate is Fate.PUBLISHED and repeats_others:
             fate, reason = Fate.LEFT_OUT, "recap"
         label = table.columns[one.index].label
@@ -141,11 +138,13 @@ def _of_table(
 def _meant(
     table: Table, columns: Sequence[ColumnStanding], recap: Iterable[int]
 ) -> frozenset[int]:
-    """The columns that hold what was given; none where it is doubtful which of several do."""
+    """The columns that hold what was given; none where it is doubtful which of several do. Where
+    words stand in the cells, a person says whether it is one.
+    """
     repeated = set(recap)
     voted, titled = [], []
     for one in columns:
-        if one.index in repeated or not one.is_granted:
+        if one.index in repeated or one.is_worded or not one.is_granted:
             continue
         if one.standing is Standing.VOTED:
             voted.append(one.index)
@@ -174,9 +173,7 @@ def _fate(
     if one.index in recap:
         return Fate.LEFT_OUT, "recap"
     if one.is_granted:
-        if meant:
-            return Fate.LEFT_OUT, "beside-voted"
-        return Fate.ASKED, "several"
+        return _fate_beside(one, is_meant=bool(meant))
 
     reason = Standing.UNSAID if one.standing.is_given else one.standing
     if meant and reason is Standing.PROPOSED:
@@ -185,6 +182,34 @@ def _fate(
     return Fate.ASKED if is_asked else Fate.LEFT_OUT, str(reason)
 
 
+def _settled(
+    table: Table, one: ColumnStanding, fate: tuple[Fate, str]
+) -> tuple[Fate, str]:
+    """The ``fate`` of a column by its words, under what a person said of its amounts when the
+    table was read; what nothing says to be euros is not asked about.
+    """
+    column = table.columns[one.index]
+    if column.use in _SET_ASIDE:
+        return Fate.LEFT_OUT, CHOSEN
+    _, reason = fate
+    if reason == Standing.UNSAID and not prints_euros(table, column):
+        return Fate.LEFT_OUT, "no-euros"
+    return fate
+
+
+def _fate_beside(one: ColumnStanding, *, is_meant: bool) -> tuple[Fate, str]:
+    """What becomes of a column that says it was given and is not taken: another ``is_meant``, or a
+    person says which is.
+    """
+    if one.is_worded:
+        other = Fate.LEFT_OUT, str(Standing.OTHER_COLUMN)
+        return other if is_meant else (Fate.ASKED, "worded")
+    other = Fate.LEFT_OUT, "beside-voted"
+    return other if is_meant else (Fate.ASKED, "several")
+
+
+_SET_ASIDE = frozenset({ColumnUse.EXECUTED, ColumnUse.OTHER})
+"""What a person says of a column whose amounts are not those of the lines."""
 _WORTH_ASKING = frozenset(
     {Standing.PROPOSED, Standing.UNSAID, Standing.NO_UNIT}
 )
@@ -287,6 +312,22 @@ _REASONS = {
         "the title speaks of grants, nothing says that these numbers are euros: say which are"
         " published",
     ),
+    "no-euros": Message(
+        "rien ne dit que ces nombres sont des euros",
+        "nothing says that these numbers are euros",
+    ),
+    "no-names": Message(
+        "aucune colonne ne dit qui reçoit la somme",
+        "no column says who receives the sum",
+    ),
+    "other-column": Message(
+        "une autre colonne porte le montant de la ligne",
+        "another column holds the amount of the line",
+    ),
+    "worded": Message(
+        "ses montants sont lus comme du texte : dites si elle est à publier",
+        "its amounts are read as text: say whether it is to be published",
+    ),
     "no-audit": Message(
         "dossier d'extraction, sans les tableaux : lancez « pointage audit »",
         "folder of an extraction, without its tables: run “pointage audit”",
@@ -305,8 +346,43 @@ _REASONS = {
         "cotisation ou contribution", "membership fee or contribution"
     ),
 }
+_LINE_REASONS = {
+    "refused": Message("demande refusée", "turned down"),
+    "deferred": Message("demande ajournée", "put off"),
+    "excluded": Message("partie exclue par vous", "part excluded by you"),
+    SUM: Message(
+        "total ou report, qui répète d'autres lignes",
+        "total or amount carried, which repeats other lines",
+    ),
+    "no-beneficiary": Message(
+        "aucun bénéficiaire nommé", "no beneficiary named"
+    ),
+    "no-amount": Message(
+        "la ligne n'imprime aucun montant", "the line prints no amount"
+    ),
+    "mixed-cell": Message(
+        "la cellule mêle des mots et un montant",
+        "the cell mixes words and an amount",
+    ),
+    "several-amounts": Message(
+        "la cellule imprime plusieurs montants",
+        "the cell prints several amounts",
+    ),
+    "words": Message(
+        "la cellule imprime des mots, sans montant",
+        "the cell prints words, and no amount",
+    ),
+    "zero": Message("montant nul", "amount of zero"),
+    "negative": Message("montant négatif", "negative amount"),
+    "person": Message(
+        "nom de particulier, non publié sans --include-persons",
+        "name of an individual, not published without --include-persons",
+    ),
+}
+"""Why a line of a column that is published is not."""
 _COLUMNS = (
     "table_id", "page", "caption", "column", "fate", "reason", "why", "words", "lines", "total",
+    "left_out",
 )  # fmt: skip
 
 
@@ -315,9 +391,31 @@ def reason_in_words(column: GrantColumn, lang: Lang) -> str:
     return Texts(lang).of(_REASONS[column.reason])
 
 
+def line_reason_in_words(
+    reason: str, lang: Lang, printed: Sequence[str] = ()
+) -> str:
+    """Why a line is not published, as a sentence's part, with what is ``printed`` that is the
+    reason.
+    """
+    texts = Texts(lang)
+    told = texts.of(_LINE_REASONS.get(reason) or _REASONS[reason])
+    if not printed:
+        return told
+    quoted = Message(
+        ", ".join(f"« {text} »" for text in printed),
+        ", ".join(f"“{text}”" for text in printed),
+    )
+    return texts.of(Message(f"{told} : {quoted.fr}", f"{told}: {quoted.en}"))
+
+
 def fate_in_words(column: GrantColumn, lang: Lang) -> str:
     """What becomes of a column, in words."""
     return Texts(lang).of(_FATES[column.fate])
+
+
+def _apart(column: GrantColumn) -> str:
+    """The lines of a column that are not counted with it: each reason with their number."""
+    return " ".join(f"{reason}:{number}" for reason, number in column.apart)
 
 
 def columns_listed(columns: Sequence[GrantColumn], lang: Lang) -> Resource:
@@ -326,8 +424,7 @@ def columns_listed(columns: Sequence[GrantColumn], lang: Lang) -> Resource:
     for one in columns:
         where = (one.table_id, str(one.page or ""), one.caption, one.label)
         why = (str(one.fate), one.reason, reason_in_words(one, lang))
-        rows.append(
-            (*where, *why, one.wording, str(one.lines), f"{one.total:f}")
-        )
+        counts = (str(one.lines), f"{one.total:f}", _apart(one))
+        rows.append((*where, *why, one.wording, *counts))
     fields = text_fields(_COLUMNS)
     return text_resource("columns", "", fields, rows)

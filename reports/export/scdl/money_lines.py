@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from extract.document import Document
 from extract.records.families.grants import records_of_columns
+from extract.records.families.listed_money import listed_money
 from reports.export.audit_package import AuditFolder, Resource
-from reports.export.scdl.grant_columns import named_money
 
 _FRAME = "grants"
 
@@ -41,7 +41,7 @@ def _completed(grants: Resource, document: Document) -> Resource:
     names = [field.name for field in grants.fields]
     rows = list(grants.rows)
     for table in document.tables:
-        columns = [one.index for one in named_money(document, table)]
+        columns = [one.index for one in listed_money(document, table)]
         for record in records_of_columns(document, table, columns):
             rows.append(tuple(record.get(name, "") for name in names))
 

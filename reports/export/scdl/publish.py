@@ -35,11 +35,13 @@ from reports.export.scdl.grant_columns import (
     GrantColumn,
     columns_listed,
 )
+from reports.export.scdl.listed_tables import with_withheld
 from reports.export.scdl.money_lines import with_every_column
 from reports.export.scdl.national_schemas import Kind, columns, scdl_schema
 from reports.export.scdl.problems import Problem, grouped, listed, required
 from reports.export.scdl.subvention_lines import (
     Grants,
+    left_out_in_words,
     provenance,
     subvention_lines,
 )
@@ -157,7 +159,8 @@ def drafted_grants(
     kept = Kept(whole, 0, text_resource("withheld", "", [], []))
     if not include_persons:
         kept = without_persons(whole, lang)
-    return kept, subvention_lines(kept.folder, complement, table)
+    grants = subvention_lines(kept.folder, complement, table)
+    return kept, with_withheld(kept, grants)
 
 
 def _beside(
@@ -165,7 +168,7 @@ def _beside(
 ) -> Iterable[Resource]:
     """The lists beside the published file, or beside its draft, which they hold then."""
     yield matches(grants.matched)
-    yield grants.left_out
+    yield left_out_in_words(grants.left_out, lang)
     yield columns_listed(grants.columns, lang)
     yield provenance(kept.folder, grants)
     if kept.persons:

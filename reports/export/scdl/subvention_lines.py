@@ -12,6 +12,8 @@ from decimal import Decimal
 from extract.cell_ref import CellRef
 from extract.french.folding import fold, plain
 from extract.french.lexicon.finance import grant_words
+from extract.french.numbers import find_numbers
+from extract.number import Unit
 from reports.export.audit_package import (
     AuditFolder,
     Resource,
@@ -22,13 +24,17 @@ from reports.export.scdl.acts import ActTitles, act_titles
 from reports.export.scdl.beneficiary_ids import Found, Known, find_ids
 from reports.export.scdl.complement import NAME, SHARED, Complement, missing
 from reports.export.scdl.grant_columns import (
+    CELL_REASONS,
+    SUM,
     Fate,
     GrantColumn,
     grant_columns,
+    line_reason_in_words,
 )
 from reports.export.scdl.national_schemas import columns as schema_columns
 from reports.export.scdl.problems import Problem, required
 from reports.export.withhold_persons import pages
+from reports.i18n import Lang
 from validate.model.finding import Message
 
 OBJECT = 256
@@ -36,7 +42,9 @@ OBJECT = 256
 
 _WORD = re.compile(r"[^\W\d_]{3}")
 """What a text that says something holds."""
-_LEFT_OUT = ("line_id", "beneficiary", "measure", "amount", "pages", "reason")
+_LEFT_OUT = (
+    "line_id", "beneficiary", "measure", "amount", "pages", "printed", "reason",
+)  # fmt: skip
 _PROVENANCE = (
     "line", "line_id", "measure", "table_id", "row", "pages", "places", "engine", "confidence",
     "findings", "objet",
@@ -122,21 +130,35 @@ def _counted(
     granted: Sequence[Mapping[str, str]],
     left_out: Sequence[LeftOut],
 ) -> Iterator[GrantColumn]:
-    """The columns, each with the lines of it that are published; what is not published, with those
-    that are left out.
+    """The columns, each with the lines of it that are published, and how many others are not for
+    which reason; what is not published, with those that are left out.
     """
     amounts: dict[tuple[tuple[str, str], bool], list[Decimal]]
     amounts = defaultdict(list)
     for record in granted:
         amounts[_column_of(record), True].append(Decimal(record["amount"]))
-    for record, _ in left_out:
-        if record["amount"]:
-            key = _column_of(record), False
-            amounts[key].append(Decimal(record["amount"]))
+    apart: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for record, reason in left_out:
+        column_of = _column_of(record)
+        apart[column_of][reason] += 1
+        if reason != SUM:
+            amount = Decimal(record["amount"] or 0)
+            amounts[column_of, False].append(amount)
 
     for column in columns:
-        found = amounts[column.key, column.fate is Fate.PUBLISHED]
-        yield replace(column, lines=len(found), total=sum(found, Decimal(0)))
+        is_published = column.fate is Fate.PUBLISHED
+        found = amounts[column.key, is_published]
+        others = [
+            (reason, number)
+            for reason, number in apart[column.key].most_common()
+            if is_published or reason == SUM
+        ]
+        yield replace(
+            column,
+            lines=len(found),
+            total=sum(found, Decimal(0)),
+            apart=tuple(others),
+        )
 
 
 def _column_of(record: Mapping[str, str]) -> tuple[str, str]:
@@ -167,7 +189,19 @@ def _listed(left_out: Iterable[LeftOut]) -> Iterator[tuple[str, ...]]:
     """The rows of ``left_out.csv``."""
     for record, reason in left_out:
         named = (record[name] for name in _LEFT_OUT[:4])
-        yield (*named, pages(record["places"]), reason)
+        printed = "" if record["amount"] else printed_instead(record)
+        yield (*named, pages(record["places"]), printed, reason)
+
+
+def left_out_in_words(left_out: Resource, lang: Lang) -> Resource:
+    """``left_out.csv``: the lines left out, each with its reason in words."""
+    rows = []
+    for row in left_out.rows:
+        *_, printed, reason = row
+        shown = [printed] if reason in CELL_REASONS else []
+        rows.append((*row, line_reason_in_words(reason, lang, shown)))
+    fields = text_fields((*_LEFT_OUT, "why"))
+    return text_resource(left_out.name, left_out.title, fields, rows)
 
 
 def why_not(
@@ -176,6 +210,8 @@ def why_not(
     """Why a line of the ``grants`` frame is no grant to publish; "" for one that is. What repeats
     other lines is published where the publisher chose its column.
     """
+    if record["role"] == SUM:
+        return SUM
     if record["decision"] != "granted":
         return record["decision"]
     column = columns.get(_column_of(record))
@@ -205,11 +241,29 @@ def _not_to_anybody(record: Mapping[str, str]) -> str:
 
 def _no_amount(record: Mapping[str, str]) -> str:
     if not record["amount"]:
-        return "no-amount"
+        return _no_single_amount(printed_instead(record))
     amount = Decimal(record["amount"])
     if amount == 0:
         return "zero"
     return "negative" if amount < 0 else ""
+
+
+def printed_instead(record: Mapping[str, str]) -> str:
+    """What the cell of a line prints that is no amount by itself; "" where it prints nothing."""
+    details = json.loads(record["details"] or "{}")
+    return str(details.get(record["measure"], ""))
+
+
+def _no_single_amount(printed: str) -> str:
+    """Why a cell that prints this holds no amount to publish."""
+    if not printed:
+        return "no-amount"
+    numbers = [one.number for one in find_numbers(printed)]
+    euros = [number for number in numbers if number.unit is Unit.EUR]
+    has_words = any(map(str.isalpha, printed))
+    if len(euros) > 1 or (numbers and not has_words):
+        return "several-amounts"
+    return "mixed-cell" if numbers else "words"
 
 
 def _row(

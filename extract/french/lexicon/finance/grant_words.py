@@ -88,6 +88,22 @@ NO_BENEFICIARY = re.compile(
 """How the text in the place of a name begins where it names nobody: what is bought, a sum."""
 
 
+_PER_ONE = re.compile(r"\s*(?:/|par\b)")
+"""What follows the euros of an amount that is the price of one."""
+
+
+def is_price_of_one(unit: str, after: str) -> bool:
+    """Whether the printed unit of an amount, or what is after it, makes it the price of one: "5 €
+    par jour", "47 €/élève".
+
+    >>> is_price_of_one("€", " par jour"), is_price_of_one("€/mois", "")
+    (True, True)
+    >>> is_price_of_one("€", " pour le club")
+    False
+    """
+    return "/" in unit or _PER_ONE.match(fold(after)) is not None
+
+
 def names_what_is_given(name: str) -> bool:
     """Whether the text in the place of a name says what is given, to whom the title over it names.
 

@@ -108,3 +108,25 @@ def test_an_amount_before_a_remark_is_given(make_raw):
     header = ["Association", "Subvention votée"]
     read = grants(make_raw("t1", header, [*plain, *rows]))
     assert [line["amount"] for line in read[9:]] == list(remarks.values())
+
+
+def test_a_word_in_the_place_of_the_amount_decides_of_its_line(make_raw):
+    rows = [
+        ["A", "Ajournée"],
+        ["B", "Refus"],
+        ["C", "300 € + 200 €"],
+        ["D", "10,00 €"],
+        ["E", "20,00 €"],
+        ["F", "30,00 €"],
+    ]
+    read = grants(make_raw("t1", ["Association", "Subvention votée"], rows))
+    found = {line["beneficiary"]: line for line in read}
+    assert {name: line["decision"] for name, line in found.items()} == {
+        **dict.fromkeys("CDEF", "granted"),
+        "A": "deferred",
+        "B": "refused",
+    }
+    assert found["C"]["amount"] == ""
+    assert json.loads(found["C"]["details"]) == {
+        "Subvention votée": "300 € + 200 €"
+    }

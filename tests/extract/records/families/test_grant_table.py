@@ -1,8 +1,6 @@
 """Which tables list allocations where no header says who receives."""
 
-from extract.records.families.grant_table import columns_without_unit
-
-from ...small_documents import document, grants
+from ...small_documents import grants
 
 
 def test_a_recapitulation_by_territory(make_raw):
@@ -33,12 +31,3 @@ def test_names_under_no_header_in_a_table_of_grants(make_raw):
         )
         == []
     )
-
-
-def test_bare_numbers_that_may_be_grants(make_raw):
-    rows = [["Judo club", "40", "1000"], ["Chorale", "12", "500"]]
-    headers = ["Association", "Nombre d'adhérents", "Animation"]
-    for caption, found in (("Subventions 2026", [2]), ("Fréquentation", [])):
-        of = document(make_raw("t1", headers, rows, caption=caption))
-        bare = columns_without_unit(of, of.tables[0])
-        assert [one.index for one in bare] == found

@@ -14,10 +14,12 @@ from reports.export.scdl.complement import (
     read_complement,
 )
 from reports.export.scdl.grant_columns import (
+    _LINE_REASONS,
     Fate,
     GrantColumn,
     columns_listed,
     grant_columns,
+    line_reason_in_words,
     reason_in_words,
 )
 from reports.export.scdl.subvention_lines import subvention_lines
@@ -105,9 +107,16 @@ def test_the_complement_lists_the_columns_and_takes_the_choice(
 
 def test_the_list_says_why_in_words(sample):
     rows = list(columns_listed(grant_columns(sample, {}), "en").records())
-    assert {row["fate"] for row in rows} == {"published", "left-out"}
+    assert {row["fate"] for row in rows} == {"published", "left-out", "asked"}
     assert all(row["why"] for row in rows)
     assert json.loads(rows[0]["lines"]) > 0
+
+
+def test_every_reason_of_a_line_has_its_words_in_the_lists_and_at_the_desk():
+    for reason in _LINE_REASONS:
+        found = {line_reason_in_words(reason, lang) for lang in ("fr", "en")}
+        assert len(found) == 2
+        assert reason == "person" or f"desk.left-out.{reason}" in report_words()
 
 
 @pytest.mark.parametrize("standing", [*Standing])

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from reports.export.scdl.complement import Complement, read_complement
+from reports.export.scdl.money_lines import with_every_column
 from reports.export.scdl.publish import (
     drafted_grants,
     write_deliberations,
@@ -101,14 +102,25 @@ def test_every_line_left_out_is_listed_with_its_reason(
     )
     left = read(tmp_path / "left_out.csv")
     lines = len(read(tmp_path / "subventions.csv"))
-    assert len(left) + lines == len(sample.records("grants"))
+    every = with_every_column(sample).records("grants")
+    assert len(left) + lines == len(every)
+    of_frame = {(row["line_id"], row["measure"]) for row in every} >= {
+        (row["line_id"], row["measure"]) for row in sample.records("grants")
+    }
+    assert of_frame
     assert {row["reason"] for row in left} == {
         "refused",
         "recap",
         "no-amount",
         "zero",
         "excluded",
+        "sum",
+        "worded",
+        "no-names",
+        "other-column",
+        "base",
     }
+    assert all(row["why"] for row in left)
 
 
 def test_deliberations_of_the_sample(sample, completed, tmp_path):
