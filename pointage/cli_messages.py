@@ -346,12 +346,12 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "export-left-out": (
         (
-            "Laissés de côté : {lines} ligne(s), voir left_out.csv ; {persons} nom(s) de"
-            " particulier(s), voir withheld.csv."
+            "Restent de côté : {lines} case(s) de ces tableaux, voir left_out.csv ; {persons}"
+            " nom(s) de particulier(s), voir withheld.csv."
         ),
         (
-            "Left out: {lines} row(s), see left_out.csv; {persons} name(s) of individuals, see"
-            " withheld.csv."
+            "Left out: {lines} cell(s) of these tables, see left_out.csv; {persons} name(s) of"
+            " individuals, see withheld.csv."
         ),
     ),
     "export-persons": (

@@ -252,7 +252,7 @@ def _columns_to_review(columns: Iterable[GrantColumn]) -> list[str]:
         return []
     return [
         "[subventions.colonnes]",
-        "# Les colonnes de montants en regard d'un nom, et ce qu'il en advient. Pour en décider",
+        "# Les colonnes de montants de ces tableaux, et ce qu'il en advient. Pour en décider",
         "# autrement, ôtez le premier # : true la publie, false l'écarte.",
         *listed,
         "",

@@ -50,7 +50,8 @@ CHOSEN = "chosen"
 
 @dataclass(frozen=True, slots=True)
 class GrantColumn:
-    """A column of money beside names: what becomes of it, why (a code), and the words for it.
+    """A column of money of a list of grants, or of what may be one: what becomes of it, why (a
+    code), and the words for it.
 
     ``lines`` are those of it that are published, or of one that is not those of the list;
     ``total`` is what they come to. ``apart`` are the reasons of the others, with their number:
@@ -106,8 +107,9 @@ def _of_table(
     document: Document, table: Table, chosen: Chosen
 ) -> Iterable[GrantColumn]:
     columns = listed_money(document, table)
+    of_figures = [one for one in columns if not one.is_worded]
     recap = recap_columns(
-        table, [one.index for one in columns if one.names_grants]
+        table, [one.index for one in of_figures if one.names_grants]
     )
     meant = _meant(table, columns, recap)
     lines = read_grant_table(document, table)

@@ -369,8 +369,8 @@ def _unknown_columns(
             yield Problem(
                 "montant",
                 Message(
-                    "aucun tableau n'a cette colonne de montants en regard d'un nom",
-                    "no table has this column of money beside names",
+                    "cette colonne n'est pas de celles que l'export peut publier",
+                    "this column is none of those that the export may publish",
                 ),
                 Message("voyez columns.csv", "see columns.csv"),
                 f"{table}={header}",

@@ -1,12 +1,14 @@
 """Which columns are published as grants: said, chosen or asked, never guessed."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from extract.errors import UsageError
 from extract.records.families.grant_standing import Standing
+from extract.table import ColumnUse, Decided
 from reports.export.scdl.acts import Act
 from reports.export.scdl.complement import (
     Complement,
@@ -15,16 +17,19 @@ from reports.export.scdl.complement import (
 )
 from reports.export.scdl.grant_columns import (
     _LINE_REASONS,
+    CHOSEN,
     Fate,
     GrantColumn,
     columns_listed,
     grant_columns,
     line_reason_in_words,
+    money_of_document,
     reason_in_words,
 )
 from reports.export.scdl.subvention_lines import subvention_lines
 from reports.i18n import report_words
 
+from ....extract.small_documents import document
 from ..made import folder_of, grant
 from .completed import FULL
 
@@ -117,6 +122,40 @@ def test_every_reason_of_a_line_has_its_words_in_the_lists_and_at_the_desk():
         found = {line_reason_in_words(reason, lang) for lang in ("fr", "en")}
         assert len(found) == 2
         assert reason == "person" or f"desk.left-out.{reason}" in report_words()
+
+
+def fates(raw):
+    return {
+        one.label: (one.fate, one.reason)
+        for one in money_of_document(document(raw), {})
+    }
+
+
+def test_amounts_read_as_text_are_asked_about_and_repeat_nothing(make_raw):
+    rows = [
+        ["Judo club", "1 500 € sous réserve", "800,00"],
+        ["Chorale", "refus", "0,00"],
+        ["Amicale", "Forfait", "200,00"],
+        ["Théâtre", "Comme avant", "300,00"],
+    ]
+    headers = ["Association", "Subvention", "Total accordé"]
+    assert fates(make_raw("t1", headers, rows)) == {
+        "Subvention": (Fate.LEFT_OUT, "other-column"),
+        "Total accordé": (Fate.PUBLISHED, "voted"),
+    }
+    alone = make_raw("t1", headers[:2], [row[:2] for row in rows])
+    assert fates(alone) == {"Subvention": (Fate.ASKED, "worded")}
+
+
+def test_what_a_person_set_aside_and_what_is_no_money_is_not_asked(make_raw):
+    rows = [["Judo club", "3,90", "800,00"], ["Chorale", "4,40", "90,00"]]
+    headers = ["Association", "Largeur", "Subvention votée"]
+    raw = make_raw("t1", headers, rows)
+    aside = Decided(uses=((2, ColumnUse.OTHER),))
+    found = fates(replace(raw, decided=aside))
+    assert found["Subvention votée"] == (Fate.LEFT_OUT, CHOSEN)
+    bare = make_raw("t1", headers[:2], [row[:2] for row in rows])
+    assert fates(bare) == {"Largeur": (Fate.LEFT_OUT, "no-euros")}
 
 
 @pytest.mark.parametrize("standing", [*Standing])
