@@ -432,6 +432,42 @@ def tiles(
     )
 
 
+_HELVETICA = b"/Type /Font /Subtype /Type1 /BaseFont /Helvetica"
+
+
+def mapped(
+    entries: bytes, shown: bytes = b"(a) Tj", more: Sequence[bytes] = ()
+) -> bytes:
+    """A page of text in a font whose map of characters has these entries."""
+    whole = b"begincmap\n%s\nendcmap" % entries
+    return one_page(
+        b"BT /F 9 Tf 9 9 Td %s ET" % shown,
+        b"/Font <</F <<%s /ToUnicode 5 0 R>>>>" % _HELVETICA,
+        [stream(whole), *more],
+    )
+
+
+def long_letter(letters: int, times: int) -> bytes:
+    """A page that shows a character many times, each of which stands for so many letters."""
+    entry = b"1 beginbfchar <80> <%s> endbfchar" % (b"0041" * letters)
+    return mapped(entry, b"(%s) Tj" % (b"\x80" * times))
+
+
+def reference_ring(entry: bytes, *ring: bytes) -> bytes:
+    """A page whose dictionary has an entry, and objects from number 5 on."""
+    return one_page(b"", more=ring).replace(b"/Parent", entry + b" /Parent", 1)
+
+
+def condition_ring() -> bytes:
+    """A page with content that is shown on a condition, both parts of which are that condition."""
+    return one_page(
+        b"/OC /M BDC 0 0 9 9 re f EMC",
+        b"/Properties <</M 6 0 R>>",
+        [b"[/Or 5 0 R 5 0 R]", b"<</Type /OCMD /VE 5 0 R>>"],
+        b"/OCProperties <</OCGs [] /D <<>>>>",
+    )
+
+
 _STATES = b"q " * 10_000_000
 
 HOSTILE: Mapping[str, Callable[[], bytes]] = {
@@ -483,6 +519,17 @@ HOSTILE: Mapping[str, Callable[[], bytes]] = {
     "carreaux-dans-un-formulaire": lambda: tiles(
         2, 0.5, form="0.001 0 0 0.001 0 0"
     ),
+    "caracteres-sans-fin": lambda: mapped(
+        b"1 beginbfrange <00010000> <ffffffff> <0041> endbfrange"
+    ),
+    "lettre-sans-fin": lambda: long_letter(20_000, 20_000),
+    "reference-a-elle-meme": lambda: reference_ring(
+        b"/CropBox 5 0 R", b"5 0 R"
+    ),
+    "references-en-ronde": lambda: reference_ring(
+        b"/Form /Annots [5 0 R]", b"6 0 R", b"5 0 R"
+    ),
+    "condition-en-boucle": condition_ring,
     "marques-emboitees": lambda: nested_marks(100_000),
     "flux-d-objets": lambda: packed_objects(3, 80),
     "flux-doubles": lambda: packed_objects(3, 80, 2),

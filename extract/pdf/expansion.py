@@ -21,6 +21,7 @@ from typing import NamedTuple
 from extract.errors import DamagedPdfError
 from extract.pdf.limits import LIMITS, exceeded
 from extract.pdf.recursive_forms import RawForms, used_names
+from extract.pdf.weighing.object_references import written
 from extract.pdf.weighing.operands import shown_bytes
 from extract.pdf.weighing.packed_streams import check_instructions
 from extract.pdf.weighing.painted_streams import (
@@ -36,18 +37,11 @@ from extract.pdf.weighing.stumbles import STUMBLES
 from extract.pdf.weighing.tiles import TilesCounted, Units
 from extract.pdf.weighing.unpacking import FILTERS, undo_packing
 
-
-def _written(name: bytes) -> bytes:
-    """The pattern of a name, whose letters may be written by their codes."""
-    letters = (b"(?:%c|#(?i:%02x))" % (code, code) for code in name)
-    return b"/" + b"".join(letters) + rb"\b"
-
-
 _SUSPECT = re.compile(
     # a form, or what may stand for one, or a pattern
-    _written(b"Form")
+    written(b"Form")
     + rb"|/Subtype\s+\d|"
-    + _written(b"PatternType")
+    + written(b"PatternType")
     +
     # instructions that are long, packed twice, or in many pieces
     rb"|/Length\s+\d{6}|/FlateDecode\s*/FlateDecode|/Contents\s*\[[^]]{500}"
@@ -66,11 +60,17 @@ class Amount(NamedTuple):
 
 
 def check_expansion(
-    data: bytes, name: str, password: str | None, *, look_closer: bool = False
+    data: bytes,
+    name: str,
+    password: str | None,
+    *,
+    look_closer: bool = False,
+    letters: int = 1,
 ) -> None:
     """Refuse a file one of whose pages asks for more than is read. What pdfminer cannot read is
     left to pdfium, once no form in it draws itself. Where the bytes do not tell whether a page may
-    ask for much, it is looked at only if it is to be looked at closer.
+    ask for much, it is looked at only if it is to be looked at closer. ``letters`` is how many one
+    byte of a text may stand for.
 
     Raises:
         LimitExceededError: a page draws too many forms, nests them too deep, has too many
@@ -86,7 +86,7 @@ def check_expansion(
     with suppress(PSException, OSError, *STUMBLES):
         for number, page in enumerate(structured_pages(data, password), 1):
             with suppress(PSException, OSError, *STUMBLES):
-                _Weighing(name, number).page(page)
+                _Weighing(name, number, letters).page(page)
 
     if RawForms(data).endless():
         raise DamagedPdfError(
@@ -103,6 +103,8 @@ class _Weighing:
 
     name: str
     number: int
+    letters: int = 1
+    """How many of them one byte of a text may stand for."""
     forms: dict[tuple[Item, bool], Amount] = field(default_factory=dict)
     texts: dict[Item, bytes] = field(default_factory=dict)
     has_patterns: bool = False
@@ -184,7 +186,7 @@ class _Weighing:
             raise exceeded(self.name, "objects", page=self.number)
         if size > LIMITS.instructions * 10**6:
             raise exceeded(self.name, "instructions", page=self.number)
-        if shown > LIMITS.shown * 10**6:
+        if shown * self.letters > LIMITS.shown * 10**6:
             raise exceeded(self.name, "shown", page=self.number)
         return Amount(forms, size, shown)
 

@@ -104,6 +104,10 @@ _TEXTS = {
         "{page} écrit plus de {most} Mo de texte",
         "{page} shows more than {most} MB of text",
     ),
+    "mapped": (
+        "ses tables de caractères dépassent {most} Mo de texte",
+        "its maps of characters pass {most} MB of text",
+    ),
     "listed": (
         "une liste de {page} dépasse {most} Mo",
         "a list of {page} passes {most} MB",
@@ -164,6 +168,9 @@ class Limits:
     shown: int = 2
     """Millions of bytes of the text that a page shows, or a stream: its characters are counted
     when they are made."""
+    mapped: int = 10
+    """Millions of bytes of the texts that a file's maps of characters give to characters: a map of
+    all 65,536 of a font has 0.13."""
     listed: int = 16
     """Millions of bytes of one list among the instructions."""
     corners: int = 10

@@ -212,13 +212,19 @@ def open_source(
         )
     if _is_cut(data):
         raise _damaged(name, "fin manquante", "its end is missing", code="cut")
-    hides = check_streams(data, name, password)
+    weight = check_streams(data, name, password)
     document = _document(name, data, password)
     if len(document) == 0:
         raise _damaged(name, "aucune page", "it has no page", code="no-page")
     if len(document) > LIMITS.pages:
         raise exceeded(name, "pages", found=len(document))
-    check_expansion(data, name, password, look_closer=hides)
+    check_expansion(
+        data,
+        name,
+        password,
+        look_closer=weight.hides,
+        letters=weight.letters,
+    )
     return Source(name, data, document, password)
 
 

@@ -2,9 +2,25 @@
 
 import re
 
-_GAP = rb"(?:[\s\0]++|%[^\r\n]*+[\r\n])++"
+GAP = rb"(?:[\s\0]++|%[^\r\n]*+[\r\n])++"
 """Between two words: blanks, and comments."""
-_REFERENCE = re.compile(rb"(\d++)%s\d++%sR(?![\w.+-])" % (_GAP, _GAP))
+REFERENCE = rb"(\d++)" + GAP + rb"\d++" + GAP + rb"R(?![\w.+-])"
+"""What finds the number of an object that is referred to."""
+_REFERENCE = re.compile(REFERENCE)
+
+
+def entry_references(*names: bytes) -> re.Pattern[bytes]:
+    """The pattern of an entry of a dictionary under one of these names that refers to an object,
+    whose number it finds.
+    """
+    either = b"|".join(map(written, names))
+    return re.compile(rb"(?:" + either + rb")(?:" + GAP + rb")?+" + REFERENCE)
+
+
+def written(name: bytes) -> bytes:
+    """The pattern of a name, whose letters may be written by their codes."""
+    letters = (b"(?:%c|#(?i:%02x))" % (code, code) for code in name)
+    return b"/" + b"".join(letters) + rb"\b"
 
 
 def referred_objects(text: bytes) -> list[bytes]:

@@ -5,20 +5,27 @@ pdfium unpacks the streams that hold a file's objects while it opens the file: a
 them can ask for gigabytes. For each mark within marks it keeps a list of those around it: a
 thousand bytes of instructions can ask for as much. It makes all objects that a page draws before
 one can be counted: forty million bytes of instructions, which pack to forty thousand, ask for a
-gigabyte. All this is seen in the bytes as they stand, deciphered where they are encrypted. A file
-whose streams may be read otherwise than they are here is told, and looked at as pdfminer reads it.
+gigabyte. A map of characters may name four thousand million of them. All this is seen in the bytes
+as they stand, deciphered where they are encrypted. A file whose streams may be read otherwise than
+they are here is told, and looked at as pdfminer reads it.
 """
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from extract.pdf.limits import LIMITS, exceeded
+from extract.pdf.weighing.character_maps import said_by
 from extract.pdf.weighing.kept_states import check_kept, counted_corners
-from extract.pdf.weighing.object_references import referred_objects
-from extract.pdf.weighing.operands import check_operands
+from extract.pdf.weighing.object_references import (
+    entry_references,
+    referred_objects,
+)
+from extract.pdf.weighing.operands import check_operands, shown_bytes
 from extract.pdf.weighing.raw_streams import PackedStream, streams
+from extract.pdf.weighing.reference_rings import BareReferences
 from extract.several import found_in
 
 _MEGA = 10**6
@@ -38,6 +45,8 @@ _CONTENTS = re.compile(
 )
 """The streams that a page draws, in an array that nothing need close for pdfium, or the object that
 is one or lists them."""
+_MAPS = entry_references(b"ToUnicode", b"Encoding", b"UseCMap")
+"""A map of characters, whatever its own dictionary says that it is."""
 _MARK = re.compile(rb"(?<![A-Za-z])(?:B[MD]|EM)C\b")
 """An operator that opens or closes marked content, which nests without an end in hostile files."""
 _DRAWING = b"S s F f F* f* B B* b b* Tj TJ ' \" Do sh EI".split()
@@ -45,6 +54,15 @@ _DRAWING = b"S s F f F* f* B B* b b* Tj TJ ' \" Do sh EI".split()
 _BLANK = bytes.maketrans(b"()[]<>", b"      ")
 _SHORTEST = 4
 """Bytes of instructions for one object, at least."""
+
+
+class Weight(NamedTuple):
+    """What the bytes of a file say of its instructions."""
+
+    hides: bool
+    """Whether some may be read that were not seen here."""
+    letters: int
+    """How many letters one byte of a text may stand for."""
 
 
 class _Weighed(NamedTuple):
@@ -64,25 +82,32 @@ class _Weighed(NamedTuple):
         return cls(len(text), sum(map(text.count, keeping)), packed)
 
 
-def check_streams(data: bytes, name: str, password: str | None = None) -> bool:
+def check_streams(
+    data: bytes, name: str, password: str | None = None
+) -> Weight:
     """Refuse a file whose objects unpack to more than is read or are damaged and long, one of whose
-    streams draws more, or whose marks are nested deeper. Whether its bytes may hide instructions
-    that are read where it is opened.
+    streams draws more, whose marks are nested deeper, or whose maps name more characters.
 
     Raises:
-        LimitExceededError: it is such a file.
+        LimitExceededError: it is such a file. DamagedPdfError: a reference leads back to itself.
     """
+    references = BareReferences()
+    references.add_written(data)
+    references.check(name)  # before anything follows one
+
     decipher = None
     if _ENCRYPTED in data:
         from extract.pdf.weighing.structure import decipher_of
 
         decipher = decipher_of(data, password)
 
-    weighing = _StreamsWeighed(name)
+    weighing = _StreamsWeighed(name, references)
     for packed in streams(data, decipher):
         weighing.add(packed)
+    references.check(name)
+    weighing.check_maps(data)
     weighing.check_pages(data)
-    return weighing.hides
+    return Weight(weighing.hides, weighing.letters)
 
 
 @dataclass(slots=True)
@@ -90,6 +115,7 @@ class _StreamsWeighed:
     """What the streams of a file weigh so far."""
 
     name: str
+    references: BareReferences
     structure: int = 0
     copied: int = 0
     instructions: int = 0
@@ -97,6 +123,14 @@ class _StreamsWeighed:
     pages: list[bytes] = field(default_factory=list)
     """Objects that were packed and may be pages."""
     hides: bool = False
+    mapped: int = 0
+    """Bytes of what maps of characters say."""
+    letters: int = 1
+    """Those of the longest text that they give to one."""
+    maps: set[bytes] = field(default_factory=set)
+    """The objects of which packed ones say that they are maps."""
+    others: list[PackedStream] = field(default_factory=list)
+    """Streams that say that they are something else than instructions."""
 
     def add(self, packed: PackedStream) -> None:
         """Weigh one stream more."""
@@ -107,6 +141,8 @@ class _StreamsWeighed:
         if draws or not _NO_INSTRUCTIONS.search(packed.head):
             self._add_instructions(packed)
             self.hides |= not packed.is_plain_to_read
+        else:
+            self.others.append(packed)
 
     def _add_objects(self, packed: PackedStream) -> None:
         if _PLACES.search(packed.head):
@@ -118,6 +154,9 @@ class _StreamsWeighed:
             raise exceeded(self.name, "structure")
         if self.copied > LIMITS.repair * 1_000 * _MEGA:
             raise exceeded(self.name, "repair")
+        self._add_map(objects.text)
+        self.references.add_packed(packed.head, objects.text)
+        self.maps.update(_MAPS.findall(objects.text))
         if b"/Contents" in objects.text:
             self.pages.append(objects.text)
 
@@ -130,12 +169,31 @@ class _StreamsWeighed:
         other = self.weighed.get(packed.number)
         if other is None or len(text) > other.size:
             self.weighed[packed.number] = _Weighed.of(packed, text)
+        self._add_map(text)
         check_instructions(text, self.name)
+
+    def _add_map(self, text: bytes) -> None:
+        """Weigh what a stream says of characters where it is a map of some."""
+        said = said_by(text)
+        self.mapped += said.size
+        self.letters = max(self.letters, said.longest)
+        if self.mapped > LIMITS.mapped * _MEGA:
+            raise exceeded(self.name, "mapped")
+
+    def check_maps(self, data: bytes) -> None:
+        """Weigh the maps of characters that say that they are something else."""
+        self.maps.update(_MAPS.findall(data))
+        for packed in self.others:
+            if packed.number in self.maps:
+                most = LIMITS.instructions * _MEGA
+                self._add_map(packed.unpacked(most).text)
 
     def check_pages(self, data: bytes) -> None:
         """Weigh together the streams that a page names, which pdfium puts together before it draws
         any.
         """
+        for number in self.weighed if self.letters > 1 else ():
+            self._check_shown([self.weighed[number]])
         for text in (data, *self.pages):
             for found in _CONTENTS.finditer(text):
                 listed, single = found.groups()
@@ -157,6 +215,20 @@ class _StreamsWeighed:
         if is_heavy and len(parts) > 1:
             texts = [part.packed.unpacked(most).text for part in parts]
             check_instructions(b"\n".join(texts), self.name)
+        if self.letters > 1:
+            self._check_shown(parts)
+
+    def _check_shown(self, parts: Sequence[_Weighed]) -> None:
+        """Count the letters that streams drawn together show, by the most of each character."""
+        most = LIMITS.shown * _MEGA // self.letters
+        if sum(part.size for part in parts) <= most:
+            return
+        texts = (
+            part.packed.unpacked(LIMITS.instructions * _MEGA).text
+            for part in parts
+        )
+        if sum(map(shown_bytes, texts)) > most:
+            raise exceeded(self.name, "shown")
 
 
 def check_instructions(text: bytes, name: str) -> None:

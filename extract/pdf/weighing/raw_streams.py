@@ -108,14 +108,22 @@ def streams(data: bytes, decipher: Decipher | None) -> Iterator[PackedStream]:
         head = data[max(start, match.start() - _HEAD, 0) : match.start()]
         if b"#" in head:
             head = unescaped(head)
-        before = data[max(0, start - _NUMBER_REACH) : max(0, start)].split()
-        number, generation = before[-2:] if len(before) > 1 else (b"", b"")
-        if not (number.isdigit() and generation.isdigit()):
-            generation = b""
+        number, generation = number_before(data, max(0, start))
         end = lengths.end(match.end(), head)
         yield PackedStream(
             number, generation, head, whole[match.end() : end], decipher
         )
+
+
+def number_before(data: bytes, start: int) -> tuple[bytes, bytes]:
+    """The number and the generation of the object that opens at ``start``; nothing for one that is
+    no number.
+    """
+    before = data[max(0, start - _NUMBER_REACH) : start].split()
+    number, generation = before[-2:] if len(before) > 1 else (b"", b"")
+    if not (number.isdigit() and generation.isdigit()):
+        return b"", b""
+    return number, generation
 
 
 def unescaped(name: bytes) -> bytes:

@@ -22,6 +22,7 @@ from pdfminer.pdfdocument import (
 from pdfminer.pdfexceptions import PDFObjectNotFound
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import PDFObjRef
 from pdfminer.psexceptions import PSException
 
 from extract.pdf.weighing.raw_streams import Decipher
@@ -51,6 +52,21 @@ class _Document(PDFDocument):  # type: ignore[misc]  # untyped
         4: _ArcfourV4,
         5: PDFStandardSecurityHandlerV5,
     }
+
+    def getobj(self, objid: int) -> object:
+        """An object, never a reference to another.
+
+        Raises:
+            PDFObjectNotFound: there is none, or what it refers to leads back to it.
+        """
+        seen = {objid}
+        found: object = super().getobj(objid)
+        while isinstance(found, PDFObjRef):
+            if found.objid in seen:
+                raise PDFObjectNotFound(objid)
+            seen.add(found.objid)
+            found = super().getobj(found.objid)
+        return found
 
 
 class _Keys(_Document):

@@ -133,21 +133,21 @@ def test_pictures_and_plain_streams_are_left_alone() -> None:
 def test_what_may_hide_instructions_is_told_and_looked_at_closer(
     hidden: bytes,
 ) -> None:
-    assert check_streams(hidden, "a.pdf")
+    assert check_streams(hidden, "a.pdf").hides
     deep = hidden.replace(zlib.compress(b"q"), zlib.compress(b"q " * 10_001))
     deep = deep.replace(
         b"stream\nq\nend", b"stream\n%s\nend" % (b"q " * 10_001)
     )
-    assert check_streams(deep, "a.pdf")
+    assert check_streams(deep, "a.pdf").hides
     with pytest.raises(LimitExceededError, match="states"):
         check_expansion(deep, "a.pdf", None, look_closer=True)
 
 
 def test_what_all_can_read_hides_nothing() -> None:
-    assert not check_streams(one_page(b"q Q"), "a.pdf")
+    assert not check_streams(one_page(b"q Q"), "a.pdf").hides
     assert not check_streams(
         packed_by(b"/Filter /LZWDecode", in_lzw(b"q Q")), "a.pdf"
-    )
+    ).hides
 
 
 def test_pages_among_packed_objects_are_weighed_too() -> None:

@@ -77,6 +77,6 @@ def behind_aes(instructions: bytes) -> bytes:
 
 
 def test_what_is_encrypted_by_aes_is_weighed_too() -> None:
-    assert not check_streams(behind_aes(b"q Q"), "a.pdf")
+    assert not check_streams(behind_aes(b"q Q"), "a.pdf").hides
     with pytest.raises(LimitExceededError, match="states"):
         check_streams(behind_aes(b"q " * 10_001), "a.pdf")
