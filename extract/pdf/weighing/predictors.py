@@ -5,7 +5,8 @@ Meant for pictures, it is allowed for instructions too, and hides them from whoe
 million times the same line is one line and a million of zeros.
 """
 
-from collections.abc import Callable, Mapping
+import io
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -14,6 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 _Bytes = NDArray[np.uint8]
+_BLOCK = 1 << 20
+"""Bytes that are undone together: each step of it holds as many again."""
 _TIFF, _FIRST_OF_PNG = 2, 10
 
 
@@ -49,13 +52,25 @@ class Predictor:
         return text
 
 
+def _blocks(text: bytes, width: int) -> Iterator[_Bytes]:
+    """The rows of a text, as many together as one block holds; zeros fill the last one."""
+    whole = memoryview(text)
+    size = max(1, _BLOCK // width) * width
+    for start in range(0, len(text), size):
+        block: bytes | memoryview = whole[start : start + size]
+        if missing := -len(block) % width:
+            block = bytes(block) + bytes(missing)
+        yield np.frombuffer(block, np.uint8).reshape(-1, width)
+
+
 def _from_tiff(text: bytes, row: int, step: int) -> bytes:
     if not row:
         return text
-    rows = np.frombuffer(
-        text.ljust(-(-len(text) // row) * row, b"\0"), np.uint8
-    )
-    return _summed(rows.reshape(-1, row), step).tobytes()[: len(text)]
+    found = io.BytesIO()
+    for rows in _blocks(text, row):
+        found.write(_summed(rows, step).data)
+    found.truncate(len(text))
+    return found.getvalue()
 
 
 def _summed(rows: _Bytes, step: int) -> _Bytes:
@@ -71,18 +86,17 @@ def _from_png(text: bytes, row: int, step: int) -> bytes:
     """Rows after a byte that says how each was made; rows made alike are undone together where they
     can be.
     """
-    count = -(-len(text) // (row + 1))
-    whole = np.frombuffer(text.ljust(count * (row + 1), b"\0"), np.uint8)
-    rows = whole.reshape(count, row + 1)
-    above = np.zeros(row, np.uint8)
-    found, at = [np.zeros((0, row), np.uint8)], 0
-    for kind, alike in groupby(rows[:, 0].tolist()):
-        several = rows[at : at + len(list(alike)), 1:]
-        found.append(_PNG.get(kind, _as_it_is)(several, above, step))
-        above, at = found[-1][-1], at + len(several)
-    missing = count * (row + 1) - len(text)
-    undone: bytes = np.concatenate(found).tobytes()
-    return undone[: len(undone) - missing]
+    found, above = io.BytesIO(), np.zeros(row, np.uint8)
+    for rows in _blocks(text, row + 1):
+        at = 0
+        for kind, alike in groupby(rows[:, 0].tolist()):
+            several = rows[at : at + len(list(alike)), 1:]
+            undone = _PNG.get(kind, _as_it_is)(several, above, step)
+            found.write(undone.tobytes())
+            above, at = undone[-1], at + len(several)
+    missing = -len(text) % (row + 1)
+    found.truncate(max(0, found.tell() - missing))
+    return found.getvalue()
 
 
 def _as_it_is(rows: _Bytes, above: _Bytes, step: int) -> _Bytes:  # noqa: ARG001  one of several
@@ -94,8 +108,9 @@ def _from_left(rows: _Bytes, above: _Bytes, step: int) -> _Bytes:  # noqa: ARG00
 
 
 def _from_above(rows: _Bytes, above: _Bytes, step: int) -> _Bytes:  # noqa: ARG001  one of several
-    lines = np.concatenate([above[None], rows])
-    return np.add.accumulate(lines, axis=0, dtype=np.uint8)[1:]
+    found = rows.copy()
+    found[0] += above
+    return np.add.accumulate(found, axis=0, out=found, dtype=np.uint8)
 
 
 def _from_mean(rows: _Bytes, above: _Bytes, step: int) -> _Bytes:
@@ -116,14 +131,15 @@ def _by_neighbours(
     difference.
     """
     found = np.empty_like(rows)
-    over = above.tolist()
-    for number, differences in enumerate(rows.tolist()):
-        line: list[int] = []
-        for at, difference in enumerate(differences):
+    over = bytearray(above)
+    for number, differences in enumerate(rows):
+        line = bytearray()
+        for at, difference in enumerate(differences.tobytes()):
             left = line[at - step] if at >= step else 0
             corner = over[at - step] if at >= step else 0
             line.append(difference + predicted(left, over[at], corner) & 255)
-        found[number] = over = line
+        found[number] = np.frombuffer(line, np.uint8)
+        over = line
     return found
 
 

@@ -1,5 +1,6 @@
 """What a stream unpacks to, step by step, no further than is read."""
 
+import io
 import zlib
 from collections.abc import Sequence
 from contextlib import suppress
@@ -63,19 +64,19 @@ def _inflated(body: bytes | memoryview, most: int) -> tuple[bytes, bool]:
     """What deflated bytes say, as far as they can be read, and whether they are read to their end:
     what comes before a damage is what pdfium reads too.
     """
-    unpacker, found, size = zlib.decompressobj(), [], 0
+    unpacker, found, size = zlib.decompressobj(), io.BytesIO(), 0
     for start in range(0, len(body), _PIECE):
         before = unpacker.copy()
         try:
             piece = _next(unpacker, body[start : start + _PIECE], most - size)
         except zlib.error:
-            found.append(_damaged(before, body[start : start + _PIECE], most))
+            found.write(_damaged(before, body[start : start + _PIECE], most))
             break
-        found.append(piece)
+        found.write(piece)
         size += len(piece)
         if size >= most or unpacker.eof:
             break
-    return b"".join(found), unpacker.eof
+    return found.getvalue(), unpacker.eof
 
 
 def _next(

@@ -1,6 +1,7 @@
 """What was written as differences from its neighbours is read as it was."""
 
 import random
+import tracemalloc
 
 import pytest
 
@@ -63,3 +64,18 @@ def test_what_is_no_difference_stays_as_it_is() -> None:
     assert Predictor().undo(_DATA) == _DATA
     assert Predictor(12, columns=0).undo(_DATA) == _DATA
     assert Predictor(2, bits=1).undo(_DATA) == _DATA
+
+
+@pytest.mark.parametrize("number", [2, 10])
+def test_what_is_long_is_undone_in_hardly_more_than_its_own_size(
+    number: int,
+) -> None:
+    row = b"\2" + bytes(999)
+    text = row * 20_000
+    tracemalloc.start()
+    try:
+        Predictor(number, columns=999).undo(text)
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert most < 1.5 * len(text)
