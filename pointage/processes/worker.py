@@ -12,9 +12,11 @@ import importlib
 import json
 import os
 import shutil
+import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from itertools import filterfalse
 from typing import IO, Any
@@ -24,6 +26,8 @@ from pointage.processes.cycle_search import made_to_stay
 from pointage.processes.order import Answer, Function, WorkerOrder
 from pointage.signals import ignore_signals
 
+_LOOK = 1.0
+"""Seconds between two looks for the parent."""
 Reader = Callable[[str], WorkerOrder]
 """Reads an order from its line."""
 _CYCLE_SEARCH = (100_000, 10, 10)
@@ -47,7 +51,7 @@ def main() -> None:
     do: Function = _named(function)
     reader: Reader = _named(order).from_json
     gc.set_threshold(*_CYCLE_SEARCH)
-    with made_to_stay():
+    with made_to_stay(), ending_with_parent():
         for each in filterfalse(_is_function, preloaded):
             importlib.import_module(each)
     try:
@@ -59,6 +63,29 @@ def main() -> None:
         os._exit(0)
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
+
+
+@contextmanager
+def ending_with_parent() -> Iterator[None]:
+    """End this process soon after its parent was killed, where the system has timers: until it
+    serves orders nothing else tells it, and imports take half a minute on a busy machine.
+    """
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+    parent = os.getppid()
+
+    def look(_: int, __: object) -> None:
+        if os.getppid() != parent:
+            os._exit(1)
+
+    before = signal.signal(signal.SIGALRM, look)
+    signal.setitimer(signal.ITIMER_REAL, _LOOK, _LOOK)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def _is_function(name: str) -> bool:
