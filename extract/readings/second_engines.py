@@ -139,6 +139,8 @@ def _document(source: "Source") -> Item:
     """
     import pdfplumber
 
+    from extract.readings.bounded_fonts import BoundedFonts
+
     # its warnings about odd files are no message of ours
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
@@ -147,6 +149,7 @@ def _document(source: "Source") -> Item:
         document = pdfplumber.open(
             BytesIO(source.data), password=source.password
         )
+        document.rsrcmgr = BoundedFonts()
     if left > 1:
         _OPENED[source] = (document, left - 1)
     return document
