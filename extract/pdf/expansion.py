@@ -21,7 +21,6 @@ from typing import NamedTuple
 from extract.errors import DamagedPdfError
 from extract.pdf.limits import LIMITS, exceeded
 from extract.pdf.recursive_forms import RawForms, used_names
-from extract.pdf.weighing.object_references import written
 from extract.pdf.weighing.operands import shown_bytes
 from extract.pdf.weighing.packed_streams import check_instructions
 from extract.pdf.weighing.painted_streams import (
@@ -33,6 +32,7 @@ from extract.pdf.weighing.painted_streams import (
     resolved,
 )
 from extract.pdf.weighing.raw_streams import step_of
+from extract.pdf.weighing.references.object_references import written
 from extract.pdf.weighing.stumbles import STUMBLES
 from extract.pdf.weighing.tiles import TilesCounted, Units
 from extract.pdf.weighing.unpacking import FILTERS, undo_packing

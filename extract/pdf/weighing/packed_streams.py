@@ -19,13 +19,13 @@ from typing import NamedTuple
 from extract.pdf.limits import LIMITS, exceeded
 from extract.pdf.weighing.character_maps import said_by
 from extract.pdf.weighing.kept_states import check_kept, counted_corners
-from extract.pdf.weighing.object_references import (
+from extract.pdf.weighing.operands import check_operands, shown_bytes
+from extract.pdf.weighing.raw_streams import PackedStream, streams
+from extract.pdf.weighing.references.object_references import (
     entry_references,
     referred_objects,
 )
-from extract.pdf.weighing.operands import check_operands, shown_bytes
-from extract.pdf.weighing.raw_streams import PackedStream, streams
-from extract.pdf.weighing.reference_rings import BareReferences
+from extract.pdf.weighing.references.reference_rings import BareReferences
 from extract.several import found_in
 
 _MEGA = 10**6

@@ -12,12 +12,12 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
 from extract.errors import DamagedPdfError
-from extract.pdf.weighing.object_references import (
+from extract.pdf.weighing.raw_streams import number_before
+from extract.pdf.weighing.references.object_references import (
     GAP,
     REFERENCE,
     referred_objects,
 )
-from extract.pdf.weighing.raw_streams import number_before
 
 _ANY_GAP = rb"(?:%s)?+" % GAP
 _BARE = re.compile(rb"obj" + _ANY_GAP + REFERENCE)

@@ -1,0 +1,1 @@
+"""What the objects of a file refer to, told from its bytes."""
