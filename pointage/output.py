@@ -80,8 +80,8 @@ def check_file(path: Path) -> None:
 
 @contextmanager
 def writing(path: Path) -> Iterator[None]:
-    """What goes wrong while ``path`` is written is told of it, not of the document or of a file not
-    yet in its place.
+    """What goes wrong while ``path`` is written is told of it or of what lies in it, not of the
+    document.
 
     Raises:
         UsageError: it cannot be written.
@@ -89,4 +89,14 @@ def writing(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise refused(path, why(error)) from error
+        raise refused(_place_of(error, path), why(error)) from error
+
+
+def _place_of(error: OSError, path: Path) -> Path:
+    """What the error names of ``path``; itself where it names nothing there."""
+    named = error.filename
+    if isinstance(named, str | bytes):
+        place = Path(os.fsdecode(named))
+        if place.is_relative_to(path):
+            return place
+    return path

@@ -36,6 +36,7 @@ from reports.dossier.scdl_reading import (
     scdl_note,
     with_scdl_reading,
 )
+from reports.files.atomic_folder import refuse_link
 from reports.files.audit_read import read_audit
 from validate.dossier.bodies import split_by_body
 from validate.dossier.document_facts import stated_in, with_agreements
@@ -72,10 +73,11 @@ def run_dossier(
     deviation between documents is an error.
 
     Raises:
-        UsageError: results cannot be written, or would replace what no run wrote, or no document
-        could be read.
+        UsageError: results cannot be written, or would replace a link or what no run wrote, or no
+        document could be read.
     """
     output = Path(order.output)
+    refuse_link(output / FOLDER)
     if other := foreign_file(output):
         place = visible(str(output / FOLDER))
         raise usage_error("dossier-foreign", path=place, name=visible(other))

@@ -36,6 +36,7 @@ from validate.model.finding import Message
 
 FORMAT = "1"
 """Version of the form of `dossier.json`."""
+_DATA = "dossier.json"
 FOLDER = "dossier"
 """The name of the folder beside those of the documents."""
 
@@ -82,7 +83,7 @@ def foreign_file(output: Path) -> str:
     place = output / FOLDER
     if not place.is_dir():
         return place.name if place.exists() else ""
-    known = {SIGNATURES, *(signed_files(place) or ())}
+    known = {SIGNATURES, *(signed_files(place, _DATA) or ())}
     held = (path for path in place.rglob("*") if not path.is_dir())
     names = (path.relative_to(place).as_posix() for path in held)
     return min((name for name in names if name not in known), default="")
@@ -104,7 +105,7 @@ def write_dossier_folder(
     def fill(folder: Path) -> None:
         page = dossier_page(record, crops, lang)
         write_text(folder / "report.html", page)
-        write_json(folder / "dossier.json", dossier_json(record, crops))
+        write_json(folder / _DATA, dossier_json(record, crops))
         (folder / "evidence").mkdir()
         for crop in crops.values():
             write_file(folder / "evidence" / crop.name, crop.png)

@@ -22,7 +22,7 @@ from reports.export.package_form import (
     read_package,
 )
 from reports.files.audit_read import read_document_of
-from reports.files.disk.finished_folder import refuse_unfinished
+from reports.files.disk.finished_folder import PACKAGE, refuse_unfinished
 
 Object = dict[str, Json]
 
@@ -154,7 +154,7 @@ def read_folder(path: Path) -> AuditFolder:
     """
     try:
         package = read_package(path)
-        refuse_unfinished(path)
+        refuse_unfinished(path, PACKAGE)
         resources = tuple(_resources(path, package))
     except FormError as error:
         name = visible(str(path))

@@ -8,7 +8,10 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from extract.errors import UsageError
+from extract.hidden_characters import visible
 from reports.files.disk.folder_swap import put_in_place
+from reports.files.disk.ordinary_files import is_link, is_real_folder
 from reports.files.disk.scratch_folder import (
     clear_leftovers,
     scratch_folder,
@@ -62,17 +65,25 @@ def write_pieces(path: Path, pieces: Iterable[str]) -> None:
         file.writelines(pieces)
 
 
-def replace_folder(final: Path, fill: Callable[[Path], None]) -> Path:
+def replace_folder(
+    final: Path, fill: Callable[[Path], None], *, may_be_link: bool = False
+) -> Path:
     """Fill a folder beside ``final`` and put it in that place: what was there stays until the new
     one is whole, and of two runs at once the later one stands. What killed runs left beside it is
     removed.
 
+    A folder that the user names ``may_be_link``: then it is replaced where the link leads. One that
+    we name inside it may not: nothing elsewhere is replaced.
+
     Raises:
-        OSError: it cannot be written; the error names ``final``.
+        OSError: it cannot be written; the error names ``final``, or what cannot be kept of it.
+        UsageError: it is a link, and may be none.
     """
-    place = final.resolve() if final.is_symlink() else final
+    if not may_be_link:
+        refuse_link(final)
+    place = Path(os.path.realpath(final)) if is_link(final) else final
     with telling_of(final, place.parent):
-        if place.is_file():
+        if os.path.lexists(place) and not is_real_folder(place):
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
         clear_leftovers(place.parent)
         with scratch_folder(place.parent) as scratch:
@@ -83,3 +94,19 @@ def replace_folder(final: Path, fill: Callable[[Path], None]) -> Path:
             put_in_place(fresh, place, scratch)
             sync_names(place.parent)
     return final
+
+
+def refuse_link(folder: Path) -> None:
+    """See that a folder of ours is no link to another one.
+
+    Raises:
+        UsageError: it is.
+    """
+    if is_link(folder):
+        name = visible(str(folder))
+        raise UsageError(
+            f"{name} : c'est un lien vers un autre endroit, où Pointage ne remplace rien. Retirez"
+            " ce lien, ou choisissez un autre dossier de résultats (-o).",
+            f"{name}: this is a link to another place, where Pointage replaces nothing. Remove"
+            " the link, or choose another folder of results (-o).",
+        )

@@ -21,6 +21,7 @@ from extract.given.typed_json import checked_object, not_one_of
 from extract.hidden_characters import visible
 from reports.files.audit_consistency import check_audit, check_document
 from reports.files.disk.finished_folder import refuse_unfinished
+from reports.files.disk.ordinary_files import is_ordinary_inside
 from reports.files.json_decode import decode
 from reports.files.json_schema import READ_FORMATS
 from reports.images.crops import Crop
@@ -30,6 +31,7 @@ T = TypeVar("T")
 
 LIMITS = FileLimits(megabytes=300, values=25_000_000, depth=40)
 """An audit of 222 pages and 17,000 figures is 27 MB and 2.3 million values."""
+AUDIT_FILE = "audit.json"
 MOST_CROP_BYTES = 10_000_000
 _PNG = b"\x89PNG\r\n\x1a\n"
 _CROP_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,200}\.png")
@@ -105,7 +107,7 @@ def read_document_of(folder: Path) -> Document | None:
     Raises:
         UsageError: its audit is of no form that is read.
     """
-    if not (folder / "audit.json").exists():
+    if not (folder / AUDIT_FILE).exists():
         return None
     try:
         document = _part(_content(folder), "document", Document)
@@ -123,22 +125,19 @@ def inside(folder: Path, name: str) -> Path:
     """
     if not folder.is_dir():
         raise FormError("ce dossier n'existe pas", "there is no such folder")
-    path = folder / name
-    if not path.is_file() or not path.resolve().is_relative_to(
-        folder.resolve()
-    ):
+    if not is_ordinary_inside(folder, name):
         raise FormError(
             f"{excerpt_of(name)} n'est pas un fichier de ce dossier",
             f"{excerpt_of(name)} is no file of this folder",
         )
-    return path
+    return folder / name
 
 
 def _content(folder: Path) -> dict[str, Any]:
-    data = checked_object(read_json(inside(folder, "audit.json"), LIMITS))
+    data = checked_object(read_json(inside(folder, AUDIT_FILE), LIMITS))
     if data.get("format") not in READ_FORMATS:
         raise not_one_of(READ_FORMATS, data.get("format")).under("format")
-    refuse_unfinished(folder)
+    refuse_unfinished(folder, AUDIT_FILE)
     return data
 
 
@@ -191,7 +190,7 @@ def _picture(folder: Path, name: str) -> bytes:
 
 
 def _refused(folder: Path, error: FormError) -> UsageError:
-    name = visible(str(folder / "audit.json"))
+    name = visible(str(folder / AUDIT_FILE))
     return UsageError(
         f"{name} : audit refusé : {error.fr}. Indiquez un dossier OUT/<document-id> écrit par"
         " cette version de Pointage, ou relancez « pointage audit ».",

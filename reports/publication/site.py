@@ -6,6 +6,7 @@ out and why. Dates come from the documents and the dispositions, never from the 
 audits give the same site.
 """
 
+import os
 import re
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,8 +21,9 @@ from reports.advance import Advance, show_nothing
 from reports.document_name import document_name, shown_name
 from reports.files.atomic_folder import csv_text, replace_folder, write_text
 from reports.files.audit_folder import write_into
-from reports.files.audit_read import read_written
+from reports.files.audit_read import AUDIT_FILE, read_written
 from reports.files.disk.finished_folder import refuse_unfinished
+from reports.files.disk.ordinary_files import leads_nowhere_else
 from reports.files.written_pages import written_pages
 from reports.i18n import Lang, Texts
 from reports.page import anchors
@@ -133,7 +135,7 @@ def build_site(
             something else, or ``url`` is no address.
     """
     base = site_address(url)
-    folders, unfinished = _told_apart(audit_folders(source))
+    folders, unfinished = _told_apart(source, audit_folders(source))
     if not folders:
         raise unfinished[0]
     _refuse_foreign(out)
@@ -162,7 +164,7 @@ def build_site(
         entries.sort(key=_gravest_first)
         _write_lists(site, entries, lang, base)
 
-    replace_folder(out, fill)
+    replace_folder(out, fill, may_be_link=True)
     return SiteCount(
         len(entries),
         sum(item.waiting for item in entries),
@@ -175,13 +177,16 @@ def build_site(
 
 
 def _told_apart(
-    folders: Sequence[Path],
+    source: Path, folders: Sequence[Path]
 ) -> tuple[list[Path], tuple[UsageError, ...]]:
-    """The folders that were written to their end, and why the others are left aside."""
+    """The folders inside ``source`` that were written to their end, and why the others are left
+    aside.
+    """
     finished, others = [], []
     for folder in folders:
         try:
-            refuse_unfinished(folder)
+            _refuse_elsewhere(source, folder)
+            refuse_unfinished(folder, AUDIT_FILE)
         except UsageError as error:
             others.append(error)
         else:
@@ -189,9 +194,21 @@ def _told_apart(
     return finished, tuple(others)
 
 
+def _refuse_elsewhere(source: Path, folder: Path) -> None:
+    if leads_nowhere_else(folder, source):
+        return
+    name, given = visible(str(folder)), visible(str(source))
+    raise UsageError(
+        f"{name} : dossier laissé de côté, un lien y mène hors de {given}. Copiez-le à la place du"
+        " lien.",
+        f"{name}: folder left aside, a link leads out of {given} to it. Copy it to the place of the"
+        " link.",
+    )
+
+
 def audit_folders(source: Path) -> tuple[Path, ...]:
-    """The folders of audits under an OUT, under a STORE's reports, or ``source`` itself; hidden
-    ones are those of runs at work.
+    """The folders of audits under an OUT, under a STORE's reports, or ``source`` itself, whatever
+    their `audit.json` is; hidden ones are those of runs at work.
 
     Raises:
         UsageError: there is none, or no such folder.
@@ -201,13 +218,10 @@ def audit_folders(source: Path) -> tuple[Path, ...]:
             f"{source} : dossier introuvable. Vérifiez le chemin.",
             f"{source}: no such folder. Check the path.",
         )
-    found: set[Path] = set()
-    for pattern in (
-        "audit.json",
-        "[!.]*/audit.json",
-        "reports/[!.]*/audit.json",
-    ):
-        found.update(path.parent for path in source.glob(pattern))
+    folders = [source, *source.glob("[!.]*"), *source.glob("reports/[!.]*")]
+    found = {
+        folder for folder in folders if os.path.lexists(folder / AUDIT_FILE)
+    }
     if not found:
         raise UsageError(
             f"{source} : aucun audit ici. Lancez « pointage audit … -o {source} » d’abord.",

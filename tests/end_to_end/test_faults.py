@@ -429,7 +429,7 @@ def test_what_a_killed_run_left_is_not_read(home, audited, capsys, monkeypatch):
     assert run_pointage("site", home / "out", "-o", home / "site") == UNREADABLE
     assert len(list((home / "site" / "documents").iterdir())) == 1
     assert (
-        "cut : dossier inachevé, « SHA256SUMS » y manque."
+        "cut : dossier inachevé, « SHA256SUMS » y manque ou n'en est pas un fichier entier."
         in capsys.readouterr().err
     )
 
@@ -445,7 +445,10 @@ def test_what_a_killed_run_left_is_not_read(home, audited, capsys, monkeypatch):
     ):
         assert run_pointage(*command) == USAGE
         said = capsys.readouterr().err
-        assert "inachevé, « findings.csv » y manque. Relancez" in said
+        assert (
+            "« findings.csv » y manque ou n'en est pas un fichier entier. Relancez"
+            in said
+        )
         assert len(said.splitlines()) == 1
 
 

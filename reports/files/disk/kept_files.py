@@ -1,12 +1,19 @@
 """What others put into a folder of ours: it stays where the folder is made anew."""
 
+import errno
 import os
 import shutil
+import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from reports.files.disk.finished_folder import SIGNATURES, signed_files
+from reports.files.disk.finished_folder import (
+    PACKAGE,
+    SIGNATURES,
+    signed_files,
+)
+from reports.files.disk.ordinary_files import is_real_folder
 
 
 def keep_files(old: Path, fresh: Path) -> None:
@@ -14,28 +21,48 @@ def keep_files(old: Path, fresh: Path) -> None:
     decisions file, somebody's notes. They are in no sums, so that they are kept the next time too.
 
     Ours are those that the sums of ``old`` name; where it has none, what ``fresh`` has a name for.
+    Whatever the sums say, nothing of ``fresh`` is replaced.
 
     Raises:
-        OSError: one cannot be kept.
+        OSError: one cannot be kept; the error names it.
     """
-    signed = signed_files(old)
+    signed = signed_files(old, PACKAGE)
     ours = {SIGNATURES, *(signed or ())}
     named = frozenset[str]()
     if signed is None:
         named = frozenset(path.name for path in fresh.iterdir())
     for path in _files_below(old):
         place = path.relative_to(old)
-        if place.as_posix() not in ours and place.parts[0] not in named:
+        is_ours = place.as_posix() in ours or place.parts[0] in named
+        if not is_ours and not _is_taken(fresh, place):
             _keep(path, fresh / place)
 
 
 def _files_below(folder: Path) -> Iterator[Path]:
-    """Every file and link below a folder; no link is followed."""
-    for root, folders, files in os.walk(folder):
+    """Every file and link below a folder; no link is followed.
+
+    Raises:
+        OSError: a folder cannot be listed.
+    """
+    for root, folders, files in os.walk(folder, onerror=_unless_gone):
         for name in (*files, *folders):
             path = Path(root, name)
-            if path.is_symlink() or not path.is_dir():
+            if not is_real_folder(path):
                 yield path
+
+
+def _unless_gone(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError):
+        raise error
+
+
+def _is_taken(fresh: Path, place: Path) -> bool:
+    """Whether ``fresh`` has something at ``place``, or no folder where it would need one."""
+    needed = [fresh / parent for parent in place.parents if parent.parts]
+    return os.path.lexists(fresh / place) or any(
+        os.path.lexists(folder) and not is_real_folder(folder)
+        for folder in needed
+    )
 
 
 def _keep(path: Path, place: Path) -> None:
@@ -50,4 +77,7 @@ def _keep(path: Path, place: Path) -> None:
         with suppress(OSError):
             os.link(path, place)
             return
+        if not stat.S_ISREG(path.lstat().st_mode):  # a pipe, a socket
+            reason = os.strerror(errno.EOPNOTSUPP)
+            raise OSError(errno.EOPNOTSUPP, reason, str(path))
         shutil.copy2(path, place)

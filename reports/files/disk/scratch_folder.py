@@ -2,7 +2,8 @@
 
 Its process holds a lock in it, which the system frees the moment the process ends, however it ends:
 a folder whose lock is free is what a killed run left, and the next run removes it. No command reads
-from a hidden folder.
+from a hidden folder. One with links or pipes where a run makes files and folders is somebody's, and
+is left alone.
 """
 
 import errno
@@ -15,6 +16,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
+
+from reports.files.disk.ordinary_files import is_real_file, is_real_folder
 
 if sys.platform == "win32":
     import msvcrt
@@ -62,8 +65,8 @@ def scratch_folder(parent: Path) -> Iterator[Path]:
 
 @contextmanager
 def telling_of(place: Path, parent: Path) -> Iterator[None]:
-    """An error about a file in ``parent``, hidden ones too, is told of the place that the user
-    asked for; one about a file elsewhere, of that file.
+    """An error about ``parent`` or a hidden file in it is told of the place that the user asked
+    for; one about a file in that place, or elsewhere, of that file.
 
     Raises:
         OSError: as it was, but for its file name.
@@ -72,10 +75,10 @@ def telling_of(place: Path, parent: Path) -> Iterator[None]:
         yield
     except OSError as error:
         named = error.filename
-        if isinstance(named, str | bytes) and not Path(
-            os.fsdecode(named)
-        ).is_relative_to(parent):
-            raise
+        if isinstance(named, str | bytes):
+            path = Path(os.fsdecode(named))
+            if path.is_relative_to(place) or not path.is_relative_to(parent):
+                raise
         reason = error.strerror or str(error) or type(error).__name__
         raise OSError(error.errno or errno.EIO, reason, str(place)) from error
 
@@ -96,18 +99,21 @@ def clear_leftovers(parent: Path) -> None:
     """
     with suppress(OSError):
         for folder in sorted(parent.iterdir()):
-            if _NAME.fullmatch(folder.name) and not folder.is_symlink():
+            if _NAME.fullmatch(folder.name) and is_real_folder(folder):
                 with suppress(OSError):
                     _clear(folder)
 
 
 def _clear(folder: Path) -> None:
-    try:
-        lock = (folder / _LOCK).open("r+b")
-    except FileNotFoundError:
+    path, aside = folder / _LOCK, folder / _ASIDE
+    if not os.path.lexists(path):
         folder.rmdir()  # killed at its first step, or at its last
         return
-    with lock:
+    if not is_real_file(path):
+        return  # no run makes such
+    if os.path.lexists(aside) and not is_real_folder(aside):
+        return
+    with path.open("r+b") as lock:
         if _lock(lock):
             _remove(folder, lock)
 
@@ -183,5 +189,5 @@ def _restore(folder: Path) -> None:
     with suppress(FileNotFoundError):
         for aside in (folder / _ASIDE).iterdir():
             place = folder.parent / aside.name
-            if not place.exists():
+            if is_real_folder(aside) and not os.path.lexists(place):
                 aside.rename(place)

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
+from reports.files.disk.ordinary_files import is_real_file, is_real_folder
 from reports.files.disk.scratch_folder import (
     clear_leftovers,
     scratch_folder,
@@ -67,7 +68,7 @@ def sync_tree(folder: Path) -> None:
     """Have the disk hold every file below ``folder``, and their names; many at a time, for a disk
     that is asked once takes its time, and no longer for many.
     """
-    paths = [folder, *folder.rglob("*")]
+    paths = [folder, *filter(_may_be_ours, folder.rglob("*"))]
     try:
         with ThreadPoolExecutor(_AT_A_TIME) as threads:
             for _ in threads.map(_sync_any, paths):
@@ -75,6 +76,15 @@ def sync_tree(folder: Path) -> None:
     except RuntimeError:  # the process may take no memory for threads
         for path in paths:
             _sync_any(path)
+
+
+def _may_be_ours(path: Path) -> bool:
+    """Whether something may have bytes of ours: no link, pipe, socket or read-only file of somebody
+    that is kept there.
+    """
+    if is_real_folder(path):
+        return True
+    return is_real_file(path) and os.access(path, os.W_OK)
 
 
 def _sync_any(path: Path) -> None:

@@ -78,7 +78,9 @@ def test_a_link_to_elsewhere_is_not_followed(folder, tmp_path):
     grants = folder / "data" / "grants.csv"
     grants.rename(tmp_path / "secret.csv")
     grants.symlink_to(tmp_path / "secret.csv")
-    assert "n'est pas un fichier de ce dossier" in refusal(folder)
+    assert "data/grants.csv » y manque ou n'en est pas un fichier" in refusal(
+        folder
+    )
 
 
 def change_field(**values):

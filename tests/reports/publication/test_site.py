@@ -4,7 +4,9 @@ keyboard alone.
 
 import csv
 import json
+import os
 import re
+import shutil
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from dataclasses import replace
@@ -566,3 +568,22 @@ def test_who_waits_is_told_how_far_the_site_is(out, tmp_path):
         advance=lambda done, total, _: told.append((done, total)),
     )
     assert told == [(done, 24) for done in range(24)]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_what_a_link_leads_to_is_named_and_left_aside(out, tmp_path):
+    """A folder elsewhere, and one whose audit is a link that leads to itself."""
+    source, good = tmp_path / "out", audit_folders(out)[0]
+    shutil.copytree(good, source / "good")
+    shutil.copytree(good, tmp_path / "elsewhere")
+    (source / "linked").symlink_to(tmp_path / "elsewhere")
+    (source / "round").mkdir()
+    (source / "round" / "audit.json").symlink_to("audit.json")
+    made = build_site(source, tmp_path / "site")
+    assert made.documents == 1
+    linked, round_ = (error.en for error in made.unfinished)
+    assert "linked: folder left aside, a link leads out of" in linked
+    assert "round: unfinished folder" in round_
+
+    (tmp_path / "link").symlink_to(source)
+    assert build_site(tmp_path / "link", tmp_path / "site").documents == 1

@@ -9,6 +9,8 @@ from reports.files.audit_folder import write_audit
 from reports.files.disk.finished_folder import sign
 from reports.files.disk.kept_files import keep_files
 
+OURS = {"audit.json", "datapackage.json"}
+
 
 @pytest.fixture
 def old(tmp_path):
@@ -16,6 +18,7 @@ def old(tmp_path):
     folder = tmp_path / "old"
     (folder / "data").mkdir(parents=True)
     (folder / "audit.json").write_text("{}")
+    (folder / "datapackage.json").write_text("{}")
     (folder / "data" / "gone.csv").write_text("1")
     sign(folder)
     (folder / "data" / "mine.txt").write_text("a note")
@@ -29,6 +32,7 @@ def fresh(tmp_path):
     folder = tmp_path / "fresh"
     (folder / "data").mkdir(parents=True)
     (folder / "audit.json").write_text("{1}")
+    (folder / "datapackage.json").write_text("{1}")
     return folder
 
 
@@ -42,7 +46,7 @@ def names(folder: Path) -> set[str]:
 
 def test_what_the_sums_do_not_name_is_kept(old, fresh):
     keep_files(old, fresh)
-    assert names(fresh) == {"audit.json", "data/mine.txt", "letters/sent/a.odt"}
+    assert names(fresh) == {*OURS, "data/mine.txt", "letters/sent/a.odt"}
     assert (fresh / "audit.json").read_text() == "{1}"
     assert (fresh / "data" / "mine.txt").read_text() == "a note"
 
@@ -50,12 +54,66 @@ def test_what_the_sums_do_not_name_is_kept(old, fresh):
 def test_without_sums_what_has_another_name_than_ours_is_kept(old, fresh):
     (old / "SHA256SUMS").write_text("no sums")
     keep_files(old, fresh)
-    assert names(fresh) == {"audit.json", "letters/sent/a.odt"}
+    assert names(fresh) == {*OURS, "letters/sent/a.odt"}
 
 
 def test_a_folder_that_is_not_there_holds_nothing(tmp_path, fresh):
     keep_files(tmp_path / "absent", fresh)
-    assert names(fresh) == {"audit.json"}
+    assert names(fresh) == OURS
+
+
+@pytest.mark.parametrize("forged", ["audit.json", "data/new.csv"])
+def test_what_forged_sums_leave_out_replaces_nothing(old, fresh, forged):
+    (old / forged).write_text("forged")
+    (fresh / "data" / "new.csv").write_text("{1}")
+    sums = (old / "SHA256SUMS").read_text().splitlines(keepends=True)
+    (old / "SHA256SUMS").write_text(
+        "".join(line for line in sums if not line.endswith(f"  {forged}\n"))
+    )
+    keep_files(old, fresh)
+    assert (fresh / forged).read_text() == "{1}"
+    assert (fresh / "data" / "mine.txt").read_text() == "a note"
+
+
+def test_a_file_and_a_folder_of_one_name_are_those_that_are_new(old, fresh):
+    (old / "report.html").mkdir()
+    (old / "report.html" / "a").write_text("forged")
+    (old / "evidence").write_text("forged")
+    (fresh / "report.html").write_text("{1}")
+    (fresh / "evidence").mkdir()
+    keep_files(old, fresh)
+    assert (fresh / "report.html").read_text() == "{1}"
+    assert list((fresh / "evidence").iterdir()) == []
+
+
+def test_what_cannot_be_kept_is_named(old, fresh, monkeypatch):
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "closed", str(old / "letters"))
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    with pytest.raises(PermissionError) as caught:
+        keep_files(old, fresh)
+    assert caught.value.filename == str(old / "letters")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have no names")
+def test_a_pipe_is_kept_or_named(make_audit, paper, tmp_path, monkeypatch):
+    def refuse(*_: object) -> None:
+        raise OSError
+
+    folder = write_audit(make_audit(), paper, tmp_path, pages="none")
+    os.mkfifo(folder / "pipe")
+    (folder / "nowhere").symlink_to("absent")
+    (folder / "round").symlink_to("round")
+    write_audit(make_audit(), paper, tmp_path, pages="none")
+    assert (folder / "pipe").is_fifo()
+    assert {"nowhere", "round"} <= names(folder)
+
+    monkeypatch.setattr(os, "link", refuse)
+    with pytest.raises(OSError, match="pipe") as caught:
+        write_audit(make_audit(), paper, tmp_path, pages="none")
+    assert caught.value.filename == str(folder / "pipe")
+    assert (folder / "report.html").is_file()
 
 
 def test_a_disk_without_second_names_gets_a_copy(old, fresh, monkeypatch):
@@ -89,18 +147,3 @@ def test_what_is_written_beside_an_audit_stays_through_the_next_ones(
         )
         assert (folder / "decisions.csv").read_text() == "decided"
         assert "decisions.csv" not in (folder / "SHA256SUMS").read_text()
-
-
-@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
-def test_a_folder_of_somebody_that_is_linked_there_keeps_its_files(
-    make_audit, paper, tmp_path
-):
-    mine, out = tmp_path / "mine", tmp_path / "out"
-    mine.mkdir()
-    out.mkdir()
-    (mine / "thesis.txt").write_text("precious")
-    audit = make_audit()
-    (out / audit.document.document_id).symlink_to(mine)
-    write_audit(audit, paper, out, pages="none")
-    assert (mine / "thesis.txt").read_text() == "precious"
-    assert (mine / "audit.json").is_file()

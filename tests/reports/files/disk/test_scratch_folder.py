@@ -136,8 +136,10 @@ def test_a_system_without_locks_keeps_what_it_cannot_tell(
 def test_an_error_is_told_of_what_the_user_asked_for(tmp_path: Path) -> None:
     place = tmp_path / "out"
     for name, told in (
-        (str(tmp_path / ".pointage-1" / "x"), place),
+        (str(tmp_path / ".pointage-0123456789abcdef" / "x"), place),
         (None, place),
+        (str(tmp_path), place),
+        (str(place / "pipe"), place / "pipe"),
         ("/elsewhere/x", "/elsewhere/x"),
     ):
         with (
@@ -146,3 +148,41 @@ def test_an_error_is_told_of_what_the_user_asked_for(tmp_path: Path) -> None:
         ):
             raise OSError(28, "full", name)
         assert caught.value.filename == str(told)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have no names")
+@pytest.mark.parametrize("made_up", ["aside", "lock", "pipe"])
+def test_what_no_run_makes_is_not_followed(
+    tmp_path: Path, made_up: str
+) -> None:
+    elsewhere, out = tmp_path / "elsewhere", tmp_path / "out"
+    hidden = out / ".pointage-0123456789abcdef"
+    (elsewhere / "ID").mkdir(parents=True)
+    hidden.mkdir(parents=True)
+    match made_up:
+        case "aside":
+            (hidden / "lock").touch()
+            (hidden / "aside").symlink_to(elsewhere)
+        case "lock":
+            (elsewhere / "lock").touch()
+            (hidden / "lock").symlink_to(elsewhere / "lock")
+            (hidden / "aside" / "ID").mkdir(parents=True)
+        case _:
+            os.mkfifo(hidden / "lock")
+            (hidden / "aside" / "ID").mkdir(parents=True)
+    clear_leftovers(out)
+    assert list(out.iterdir()) == [hidden]
+    assert (elsewhere / "ID").is_dir()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_only_a_folder_comes_back_and_only_to_a_free_name(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "taken").symlink_to("nowhere")
+    with scratch_folder(tmp_path) as folder:
+        aside_of(folder, tmp_path / "taken").mkdir()
+        aside_of(folder, tmp_path / "link").symlink_to(tmp_path / "mine")
+    assert {path.name for path in tmp_path.iterdir()} == {"mine", "taken"}
+    assert (tmp_path / "taken").is_symlink()
