@@ -509,6 +509,14 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         " Donnez un nombre entier, au moins {least}.",
         " Give a whole number, {least} at least.",
     ),
+    "usage-int-between": (
+        " Donnez un nombre entier, de {least} à {most}.",
+        " Give a whole number from {least} to {most}.",
+    ),
+    "usage-number-between": (
+        " Donnez un nombre, de {least} à {most}.",
+        " Give a number from {least} to {most}.",
+    ),
     "usage-number": (
         " Donnez un nombre, au moins {least}.",
         " Give a number, {least} at least.",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from extract.correction import PageCorrection
 from extract.document import Document
+from extract.given.raised_limits import refuse_limits
 from extract.ocr.chosen_engine import ocr_page_reader
 from extract.page_reader import ReadPage, read_all_pages
 from extract.pdf.source import Source, open_source
@@ -45,9 +46,10 @@ def read(
     Raises:
         UnreadableError: the file is missing, no PDF, damaged, encrypted, or a scan without OCR
             installed.
-        UsageError: Python runs without asserts.
+        UsageError: Python runs without asserts, or a limit in the environment is none.
     """
     refuse_optimized()
+    refuse_limits()
     source = open_any(path, password, name)
     if isinstance(source, SheetSource):
         return source, read_sheets(source, _judge, corrections)

@@ -13,6 +13,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from extract.errors import UsageError
+from extract.given.raised_limits import refuse_limits
 from extract.hidden_characters import visible
 from pointage.cli_messages import text
 from pointage.help_words import (
@@ -153,6 +154,7 @@ class Group(TyperGroup):
         voice = Voice(asked_lang(given) or "fr")
         try:
             refuse_optimized()
+            refuse_limits()
             code = super().main(
                 args,
                 prog_name,
@@ -236,7 +238,10 @@ def _expected(parameter: Parameter, ctx: Context) -> dict[str, str]:
     key = "usage-number"
     if kind.startswith("int"):
         key = "usage-int"
-    return _more(key, least=str(least))
+    most = getattr(parameter, "max", None)
+    if most is None:
+        return _more(key, least=str(least))
+    return _more(f"{key}-between", least=str(least), most=str(most))
 
 
 def _value(parameter: Parameter, args: Sequence[str]) -> str:

@@ -181,9 +181,7 @@ class Limits:
 
 
 def read_limits() -> Limits:
-    """The limits with those that the environment raises; a value that is no whole number is left
-    aside.
-    """
+    """The limits with those that the environment raises."""
     return raised(Limits())
 
 

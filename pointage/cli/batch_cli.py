@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from extract.given.raised_limits import MOST
 from pointage.cli.command_entry import CommandEntry
 from pointage.cli.shared_options import (
     Json,
@@ -60,12 +61,18 @@ def batch(
     seconds: Annotated[
         float,
         typer.Option(
-            min=1, help="Secondes de processeur accordées à un document."
+            min=1,
+            max=MOST,
+            help="Secondes de processeur accordées à un document.",
         ),
     ] = 120.0,
     megabytes: Annotated[
         int,
-        typer.Option(min=256, help="Mémoire accordée à un document, en Mio."),
+        typer.Option(
+            min=256,
+            max=MOST,
+            help="Mémoire accordée à un document, en Mio.",
+        ),
     ] = 4096,
     lang: Language = Lang.FR,
     quiet: Quiet = False,

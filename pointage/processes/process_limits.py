@@ -7,6 +7,8 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from extract.given.raised_limits import given_limit, variable_of
+
 
 @dataclass(frozen=True, slots=True)
 class ProcessLimits:
@@ -18,24 +20,18 @@ class ProcessLimits:
     """Of address space, beside what the process began with; where the system offers it."""
 
 
-SECONDS, MEMORY = "POINTAGE_MAX_SECONDS", "POINTAGE_MAX_MEMORY"
+SECONDS, MEMORY = variable_of("seconds"), variable_of("memory")
 
 
 def read_process_limits(environment: Mapping[str, str]) -> ProcessLimits:
-    """The limits with those that the environment changes; a value that is no whole number is left
-    aside.
+    """The limits with those that the environment changes; what is none is left aside here, and
+    refused where a command begins.
     """
     usual = ProcessLimits()
     return ProcessLimits(
-        _given(environment.get(SECONDS, ""), usual.seconds),
-        _given(environment.get(MEMORY, ""), usual.megabytes),
+        given_limit(environment.get(SECONDS, "")) or usual.seconds,
+        given_limit(environment.get(MEMORY, "")) or usual.megabytes,
     )
-
-
-def _given(text: str, usual: int) -> int:
-    if text.isdecimal() and int(text):
-        return int(text)
-    return usual
 
 
 PROCESS_LIMITS = read_process_limits(os.environ)

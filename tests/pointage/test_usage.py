@@ -92,8 +92,13 @@ def told(capsys: pytest.CaptureFixture[str]):
         ),
         (
             "batch a -o b --seconds=0",
-            "--seconds : « 0 » n'est pas admis. Donnez un nombre, au moins 1. "
+            "--seconds : « 0 » n'est pas admis. Donnez un nombre, de 1 à 999999999. "
             "Aide : pointage batch --help",
+        ),
+        (
+            "batch a -o b --megabytes 1000000000000",
+            "--megabytes : « 1000000000000 » n'est pas admis. Donnez un nombre entier, de 256 à"
+            " 999999999. Aide : pointage batch --help",
         ),
         (
             "export a",

@@ -19,6 +19,7 @@ from pointage.processes.process_limits import (
         ({SECONDS: "60", MEMORY: "512"}, ProcessLimits(60, 512)),
         ({SECONDS: "soon", MEMORY: "-1"}, ProcessLimits()),
         ({SECONDS: "0", MEMORY: ""}, ProcessLimits()),
+        ({SECONDS: "9" * 5_001, MEMORY: "1" + "0" * 30}, ProcessLimits()),
     ],
 )
 def test_limits_come_from_the_environment(
