@@ -22,6 +22,7 @@ _REASONS: Mapping[int, str] = {
     errno.EEXIST: "ce nom est déjà pris",
     errno.EISDIR: "un dossier porte ce nom",
     errno.ENAMETOOLONG: "nom trop long",
+    errno.EILSEQ: "un nom a des octets qui ne sont pas de l'UTF-8",
     errno.EIO: "erreur du disque",
 }
 _FRENCH = {os.strerror(code): french for code, french in _REASONS.items()}

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 from extract.errors import UsageError
 from pointage.batch import batch_run as batch
 from pointage.batch.batch_messages import meaning, status_reason
-from pointage.batch.flagged import SHOWN, flagged
+from pointage.batch.flagged import SHOWN, Flagged, flagged
 from pointage.batch.remote import cannot_write, is_remote
 from pointage.batch.task import BatchOptions
 from pointage.inputs import refuse_missing
@@ -79,7 +79,7 @@ def run_batch(
         store=store,
     )
     if not voice.quiet:
-        _tell_flagged(voice, store)
+        _tell_flagged(voice, flagged(store))
     if set(counts) <= set(_READ):
         return OK
     voice.say("batch-why", store=store)
@@ -94,11 +94,12 @@ def show_status(voice: Voice, store: str, as_json: bool) -> int:
     Those that an unfinished run has done are counted too.
 
     Raises:
-        UsageError: there is no store at this address.
+        UsageError: there is no store at this address, or it holds what no run wrote.
     """
     if not is_remote(store):
         refuse_missing(Path(store))
     rows = list(batch.statuses(store))
+    found = () if as_json else flagged(store)
     if waiting := batch.ungathered(store):
         rows.append(("not-gathered", "", waiting))
         voice.say("not-gathered", documents=waiting)
@@ -108,24 +109,23 @@ def show_status(voice: Voice, store: str, as_json: bool) -> int:
             f"{store}: no result of “pointage batch” here. Check the path.",
         )
     if as_json:
-        found = [
+        told = [
             {"status": status, "reason": reason, "documents": number}
             for status, reason, number in rows
         ]
-        print_out(json.dumps(found))
+        print_out(json.dumps(told))
     else:
         print_out("\n".join(_line(*row, voice.lang) for row in rows))
-        _tell_flagged(voice, store, unfinished=waiting > 0)
+        _tell_flagged(voice, found, unfinished=waiting > 0)
     return OK
 
 
 def _tell_flagged(
-    voice: Voice, store: str, *, unfinished: bool = False
+    voice: Voice, found: Sequence[Flagged], *, unfinished: bool = False
 ) -> None:
     """Which documents have deviations: the gravest by name, the others counted. Where some are not
     in the tables yet, nothing says that none has.
     """
-    found = flagged(store)
     if not found:
         if not unfinished:
             voice.say("batch-no-deviation")

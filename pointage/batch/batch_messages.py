@@ -104,6 +104,10 @@ _REASONS = {
 """The codes of reasons in words; other reasons are words of the system, or places in our code."""
 
 
+STATUSES = tuple(_MEANINGS)
+"""All that a document may stand at."""
+
+
 def meaning(status: str, lang: str) -> str:
     """What a status means, in a few words."""
     french, english = _MEANINGS[status]

@@ -1,18 +1,24 @@
 """`pointage batch`: find the documents, do those without a record, gather the tables."""
 
+import errno
 import json
 import os
 import platform
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
+from extract.errors import UsageError
+from extract.given.typed_json import checked_text, checked_whole, not_one_of
+from pointage.batch.batch_messages import STATUSES
 from pointage.batch.cluster import run_on_cluster
 from pointage.batch.forecast import Forecast
 from pointage.batch.pool import DO, run_local
 from pointage.batch.record_rows import SCHEMAS
 from pointage.batch.remote import (
+    bad_table,
     cannot_read,
     cannot_write,
     file_system,
@@ -28,11 +34,13 @@ _MEASURES = ("sha256", "seconds", "peak_mib", "cpu_seconds")
 _COUNTS = {
     "documents/*": "SELECT status, reason, count(*) FROM read_parquet($1) GROUP BY ALL",
     "sources": (
-        "SELECT 'unreadable', error, count(*) FROM read_parquet($1) WHERE error <> '' GROUP BY ALL"
+        "SELECT 'unreadable', error, count(*) FROM read_parquet($1)"
+        " WHERE error IS DISTINCT FROM '' GROUP BY ALL"
     ),
 }
 """What counts the documents at each status, by table."""
 
+T = TypeVar("T")
 Statuses = Mapping[str, int]
 
 
@@ -128,6 +136,7 @@ def _opened(address: str) -> Store:
     """The store, once it is known that it can be written to."""
     store = Store(address)
     try:
+        store.refuse_foreign()
         store.clear()
         store.try_writing()
     except OSError as error:
@@ -261,42 +270,62 @@ def statuses(store_address: str) -> Iterator[tuple[str, str, int]]:
     Raises:
         UsageError: the store cannot be reached, or holds tables that are none.
     """
-    rows = query_store(store_address, _COUNTS)
-    counted = [
-        (str(status), str(reason), int(str(number)))
-        for status, reason, number in rows
-    ]
+    counted = query_store(store_address, _COUNTS, _counted)
     yield from sorted(counted, key=lambda row: (-row[2], row[0], row[1]))
 
 
+def _counted(row: Sequence[object]) -> tuple[str, str, int]:
+    status, reason, number = row
+    known = checked_text(status)
+    if known not in STATUSES:
+        raise not_one_of(STATUSES, known)
+    return known, checked_text(reason), checked_whole(number)
+
+
 def query_store(
-    store_address: str, queries: Mapping[str, str]
-) -> list[tuple[object, ...]]:
-    """The rows that SQL gives over the tables of a store, each query with the name of its table;
-    none for a table that is not there yet.
+    store_address: str,
+    queries: Mapping[str, str],
+    checked: Callable[[Sequence[object]], T],
+) -> list[T]:
+    """What ``checked`` makes of the rows that SQL gives over the tables of a store, each query with
+    the name of its table; nothing of a table that is not there yet. It raises a FormError where a
+    row is none of ours.
 
     Raises:
-        UsageError: the store cannot be reached, or holds tables that are none.
+        UsageError: the store cannot be reached, or holds links, or tables that are none.
     """
     import duckdb
 
     try:
         store = Store(store_address)
-        tables = [(query, store.table(name)) for name, query in queries.items()]
-        found = [(query, pattern) for query, pattern in tables if pattern]
+        store.refuse_foreign()
+        tables = [(name, store.table(name)) for name in queries]
+        found = [(name, pattern) for name, pattern in tables if pattern]
     except OSError as error:
         raise cannot_read(store_address, why(error)) from error
     with duckdb.connect() as connection:
         if found and is_remote(store_address):
             connection.register_filesystem(file_system(store_address)[0])
-        rows: list[tuple[object, ...]] = []
-        try:
-            for query, pattern in found:
-                rows += connection.execute(query, [pattern]).fetchall()
-        except duckdb.Error as error:  # a table that no run of ours wrote
-            said = str(error).partition("\n")[0]
-            raise cannot_read(store_address, said) from error
+        rows: list[T] = []
+        for name, pattern in found:
+            try:
+                given = connection.execute(queries[name], [pattern]).fetchall()
+                rows += map(checked, given)
+            except (duckdb.Error, ValueError, OverflowError) as error:
+                raise _unreadable(store_address, name, error) from error
     return rows
+
+
+def _unreadable(address: str, name: str, error: Exception) -> UsageError:
+    """The error about a table: the system refuses it, or no run of ours wrote it."""
+    import duckdb
+
+    said = str(error).partition("\n")[0]
+    is_refused = is_remote(address) or os.strerror(errno.EACCES) in said
+    if isinstance(error, duckdb.IOException) and is_refused:
+        return cannot_read(address, said)
+    table, _, _ = name.partition("/")
+    return bad_table(address, table, error)
 
 
 def ungathered(store_address: str) -> int:
@@ -304,13 +333,16 @@ def ungathered(store_address: str) -> int:
     cut off.
 
     Raises:
-        UsageError: the store cannot be reached.
+        UsageError: the store cannot be reached, or holds links, or tables that are none.
     """
     try:
         store = Store(store_address)
+        store.refuse_foreign()
         waiting = 0
         for prefix in store.prefixes():
             waiting += len(set(store.done(prefix)) - store.gathered(prefix))
-        return waiting
     except OSError as error:
         raise cannot_read(store_address, why(error)) from error
+    except ValueError as error:
+        raise bad_table(store_address, "documents", error) from error
+    return waiting

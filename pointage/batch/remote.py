@@ -13,6 +13,7 @@ from typing import IO, Any
 import fsspec
 
 from extract.errors import UsageError
+from extract.given.form_error import FormError
 from extract.given.ordinary_file import is_special
 from pointage.output import in_french
 
@@ -133,6 +134,20 @@ def cannot_read(address: str, reason: str) -> UsageError:
     return UsageError(
         f"{address} : lecture impossible ({in_french(reason)}). {fr}.",
         f"{address}: cannot be read ({reason}). {en}.",
+    )
+
+
+def bad_table(store: str, table: str, error: Exception) -> UsageError:
+    """The error about a table that no run of ours wrote."""
+    said = str(error).partition("\n")[0]
+    fr, en = said, said
+    if isinstance(error, FormError):
+        fr, en = error.fr, error.en
+    return UsageError(
+        f"{store} : la table « {table} » n'est pas de celles que Pointage écrit ({fr})."
+        f" Supprimez {store}/tables, puis relancez « pointage batch », qui les refait.",
+        f"{store}: the table “{table}” is none that Pointage writes ({en}). Remove"
+        f" {store}/tables, then run “pointage batch” again: the tables are made anew.",
     )
 
 

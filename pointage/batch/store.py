@@ -13,6 +13,7 @@ are done.
 import gzip
 import hashlib
 import json
+import os
 import re
 import threading
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,12 +21,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from glob import escape
+from itertools import chain
 from pathlib import Path
 
 from fsspec.implementations.local import LocalFileSystem
 
+from extract.errors import UsageError
+from extract.given.typed_json import checked_text
+from extract.hidden_characters import visible
 from pointage.batch.remote import ONE_PUT, file_system, is_remote, reaching
 from reports.files.disk.finished_folder import SIGNATURES
+from reports.files.disk.ordinary_files import is_link
 from reports.files.disk.scratch_folder import clear_leftovers, scratch_folder
 from reports.files.disk.scratch_rows import (
     Database,
@@ -45,6 +51,8 @@ _RENAMING = threading.Lock()
 still writes.
 """
 _TRIAL = "runs/writable"
+_LEVELS = {"documents": 2, "tables": 2, "reports": 1, "runs": 1}
+"""Levels below each folder of a store at which runs write."""
 _DIGEST = (
     "SELECT decode(value) FROM parquet_kv_metadata($file) WHERE key = 'records'"
 )
@@ -66,6 +74,9 @@ class Store:
     file.
 
     What a library raises about a store that it cannot reach, every method raises as an OSError.
+
+    Raises:
+        UsageError: the address is of no file system that is known, or its tables could not be made.
     """
 
     def __init__(self, address: str) -> None:
@@ -76,6 +87,7 @@ class Store:
         )
         self.folder: Path | None = None
         if isinstance(self._files, LocalFileSystem):
+            _refuse_other_bytes(self._root)
             self.folder = Path(self._root)
 
     def save(self, record: DocumentRecord) -> None:
@@ -132,8 +144,7 @@ class Store:
                     errors="replace"
                 )
             )
-        target = f"{self._root}/tables/documents/{prefix}.parquet"
-        if self._digest(target) == digest.hexdigest():
+        if self._is_gathered(prefix, chosen, digest.hexdigest()):
             return
         with self._scratch() as folder:
             tables = {
@@ -163,19 +174,17 @@ class Store:
         Raises:
             ValueError: its table is none.
         """
-        content = self._read(f"{self._root}/tables/documents/{prefix}.parquet")
-        return [
-            {"sha256": sha256, "status": status}
-            for sha256, status in parquet_answer(
-                self._database, content, _STATUSES
-            )
-        ]
+        return self._statuses(self._read(self._status_table(prefix)))
 
     def gathered(self, prefix: str) -> set[str]:
-        """The documents of a prefix that the tables hold."""
+        """The documents of a prefix that the tables hold.
+
+        Raises:
+            ValueError: its table is none.
+        """
         try:
             return {row["sha256"] for row in self.statuses(prefix)}
-        except (FileNotFoundError, ValueError):
+        except FileNotFoundError:
             return set()
 
     def write(self, name: str, content: bytes) -> None:
@@ -220,6 +229,27 @@ class Store:
             for folder in (self.folder, self.folder / "reports"):
                 clear_leftovers(folder)
 
+    def refuse_foreign(self) -> None:
+        """See that a folder holds nothing but folders and ordinary files where runs write: no link
+        leads out of a store, and nothing in it is read without an end.
+
+        Raises:
+            UsageError: it holds something else.
+            OSError: it cannot be listed.
+        """
+        if self.folder is None:
+            return
+        for name, depth in _LEVELS.items():
+            path = _foreign_entry(self.folder / name, depth)
+            if path is not None:
+                shown = visible(str(path))
+                raise UsageError(
+                    f"{shown} : ce n'est ni un dossier ni un fichier ordinaire (un lien, un tube…)."
+                    " Retirez-le du résultat, puis relancez « pointage batch ».",
+                    f"{shown}: this is neither a folder nor an ordinary file (a link, a pipe…)."
+                    " Remove it from the store, then run “pointage batch” again.",
+                )
+
     def try_writing(self) -> None:
         """Write an empty file and remove it: a store that refuses says so before any work is done.
 
@@ -251,15 +281,31 @@ class Store:
                 self._remove(self._record(sha256, old))
         return chosen
 
-    def _digest(self, path: str) -> str:
-        """What a status table says it was gathered from; "" where there is none, or nothing is
-        said.
+    def _is_gathered(
+        self, prefix: str, chosen: Mapping[str, str], digest: str
+    ) -> bool:
+        """Whether the status table of a prefix says that it was gathered from records of this
+        digest, and holds their documents.
         """
         try:
-            found = parquet_answer(self._database, self._read(path), _DIGEST)
+            content = self._read(self._status_table(prefix))
+            said = parquet_answer(self._database, content, _DIGEST)
+            if said != [(digest,)]:
+                return False
+            return [row["sha256"] for row in self._statuses(content)] == list(
+                chosen
+            )
         except (FileNotFoundError, NotADirectoryError, ValueError):
-            return ""
-        return str(found[0][0]) if found else ""
+            return False
+
+    def _status_table(self, prefix: str) -> str:
+        return f"{self._root}/tables/documents/{prefix}.parquet"
+
+    def _statuses(self, content: bytes) -> list[dict[str, str]]:
+        rows = parquet_answer(self._database, content, _STATUSES)
+        for value in chain.from_iterable(rows):
+            checked_text(value)
+        return [{"sha256": sha256, "status": status} for sha256, status in rows]
 
     @cached_property
     def _database(self) -> Database:
@@ -339,6 +385,39 @@ class _Table:
 
     def parquet(self, database: Database, about: Mapping[str, str]) -> bytes:
         return self._rows.parquet(database, about)
+
+
+def _refuse_other_bytes(path: str) -> None:
+    """See that DuckDB, which writes and reads the tables, can open files below a path."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        shown = visible(path)
+        raise UsageError(
+            f"{shown} : ce chemin a des octets qui ne sont pas de l'UTF-8, et les tables d'un"
+            " corpus ne peuvent s'y écrire ni s'y lire. Donnez un autre nom au dossier.",
+            f"{shown}: this path has bytes that are no UTF-8, and the tables of a corpus can"
+            " neither be written nor read there. Give the folder another name.",
+        ) from None
+
+
+def _foreign_entry(folder: Path, depth: int) -> Path | None:
+    """The first thing at a folder's name, or at most ``depth`` levels below it, that is neither a
+    folder nor an ordinary file; None where there is none.
+    """
+    if is_link(folder):
+        return folder
+    if not folder.is_dir():
+        return folder if folder.exists() and not folder.is_file() else None
+    below: list[Path] = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                below.append(Path(entry.path))
+            elif not entry.is_file(follow_symlinks=False):
+                return Path(entry.path)
+    found = (_foreign_entry(path, depth - 1) for path in below if depth > 1)
+    return next((path for path in found if path is not None), None)
 
 
 def _stem(path: str) -> str:

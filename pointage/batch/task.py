@@ -21,6 +21,7 @@ from extract.errors import (
     NotAPdfError,
     PointageError,
     ScanWithoutOcrError,
+    UsageError,
 )
 from extract.ocr.registry import ocr_fingerprint
 from extract.pdf.document_id import document_id
@@ -328,6 +329,9 @@ def _write_report(
             store.write_report(written)
     except OSError as error:
         raise StoreError(error.errno, why(error)) from error
+    except UsageError as error:  # a link that was put there meanwhile
+        reason = os.strerror(errno.EEXIST)
+        raise StoreError(errno.EEXIST, reason) from error
 
 
 def _texts(task: Task, error: PointageError) -> str:

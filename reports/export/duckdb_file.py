@@ -9,7 +9,11 @@ import duckdb
 from reports.export.audit_package import AuditFolder
 from reports.export.formats import FormatOptions
 from reports.export.parquet_files import typed_rows
-from reports.files.disk.scratch_rows import disk_refusals, temporary_folder
+from reports.files.disk.scratch_rows import (
+    disk_refusals,
+    sql_path,
+    temporary_folder,
+)
 
 _EVIDENCE = """
 CREATE VIEW finding_evidence AS
@@ -59,7 +63,7 @@ def write_duckdb(
     with (
         temporary_folder() as scratch,
         disk_refusals(path),
-        duckdb.connect(str(path)) as database,
+        duckdb.connect(sql_path(path)) as database,
     ):
         _fill(database, folder, scratch)
     return (path,)

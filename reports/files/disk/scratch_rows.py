@@ -75,7 +75,7 @@ class ScratchRows:
         """
         database.execute(
             f"CREATE TABLE {_quoted(name)} AS {self._query()}",
-            {"rows": glob.escape(str(self._path))},
+            {"rows": glob.escape(sql_path(self._path))},
         )
 
     def parquet(self, database: Database, about: Mapping[str, str]) -> bytes:
@@ -87,8 +87,8 @@ class ScratchRows:
         """
         made = self._path.with_suffix(".parquet")
         given: dict[str, object] = {
-            "rows": glob.escape(str(self._path)),
-            "made": str(made),
+            "rows": glob.escape(sql_path(self._path)),
+            "made": sql_path(made),
         }
         options = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_GROUP}"
         if about:
@@ -126,7 +126,7 @@ def parquet_answer(
     with temporary_folder() as folder:
         path = folder / "asked.parquet"
         path.write_bytes(content)
-        given = {"file": glob.escape(str(path))}
+        given = {"file": glob.escape(sql_path(path))}
         try:
             rows: list[tuple[Any, ...]] = database.execute(
                 query, given
@@ -134,6 +134,20 @@ def parquet_answer(
         except duckdb.Error as error:
             raise ValueError(str(error)) from error
     return rows
+
+
+def sql_path(path: Path) -> str:
+    """A path as DuckDB opens it.
+
+    Raises:
+        OSError: it has bytes that are no UTF-8, as names of POSIX systems may.
+    """
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        reason = os.strerror(errno.EILSEQ)
+        raise OSError(errno.EILSEQ, reason, str(path)) from None
+    return str(path)
 
 
 @contextmanager

@@ -2,15 +2,22 @@
 
 import os
 import shutil
+from functools import partial
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from pointage.batch.batch_run import statuses
+from extract.errors import UsageError
+from pointage.batch.batch_command import show_status
+from pointage.batch.batch_run import run_corpus, statuses, ungathered
 from pointage.batch.flagged import flagged
 from pointage.batch.record_rows import SCHEMAS
 from pointage.batch.store import DocumentRecord, Store
+from pointage.batch.task import BatchOptions
+from pointage.work import OK, Voice
+
+from .corpora import small_pdf
 
 BY_PYARROW = Path(__file__).parent / "documents_by_pyarrow.parquet"
 """A status table that pyarrow wrote, gathered from `RECORD`."""
@@ -115,7 +122,8 @@ def test_a_table_that_is_none_is_gathered_anew(
     store = Store(str(tmp_path))
     store.save(RECORD)
     store.write("tables/documents/ab.parquet", content)
-    assert store.gathered("ab") == set()
+    with pytest.raises(ValueError, match=r"."):
+        store.gathered("ab")
     store.gather("ab", SCHEMAS, PATHS, frozenset({"f"}))
     assert store.gathered("ab") == {"ab" * 32}
 
@@ -142,3 +150,141 @@ def test_tables_hold_text_as_it_is_and_nothing_is_left_beside_them(
     assert [
         path.name for path in tmp_path.iterdir() if path.name[0] == "."
     ] == []
+
+
+def made_up(store: Path, changes: dict[str, str], table: str) -> None:
+    """A table in a store, one row of these SQL values."""
+    values = {
+        "sha256": f"'{'ab' * 32}'",
+        "document_id": "'d'",
+        "status": "'ok'",
+        "reason": "''",
+        "paths": """'["a.pdf"]'""",
+        "error": "'1'",
+        "warning": "''",
+        **changes,
+    }
+    row = ", ".join(f"{value} AS {name}" for name, value in values.items())
+    path = store / "tables" / f"{table}.parquet"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    duckdb.execute(f"COPY (SELECT {row}) TO '{path.as_posix()}'")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"status": "'made-up'"},
+        {"status": "NULL"},
+        {"status": "{'a': 1}"},
+        {"reason": "'\\xff'::BLOB"},
+        {"sha256": "['a']"},
+        {"paths": "'[no list'"},
+        {"paths": "repeat('[', 100000)"},
+        {"paths": """'{"a": 1}'"""},
+        {"paths": "'[1]'"},
+        {"error": "'-5'"},
+        {"error": "1e30"},
+        {"error": "[1]"},
+        {"warning": "NULL"},
+        {"document_id": "NULL"},
+    ],
+    ids=str,
+)
+def test_a_table_that_somebody_made_up_is_named(
+    tmp_path: Path, changes: dict[str, str]
+) -> None:
+    Store(str(tmp_path)).save(RECORD)
+    made_up(tmp_path, {}, "documents/ab")
+    assert show_status(Voice("en"), str(tmp_path), as_json=False) == OK
+    made_up(tmp_path, changes, "documents/ab")
+    with pytest.raises(UsageError) as refused:
+        show_status(Voice("en"), str(tmp_path), as_json=False)
+    assert "the table “documents” is none that" in refused.value.en
+    assert "tables, then run “pointage batch” again" in refused.value.en
+
+
+@pytest.mark.parametrize("error", ["NULL", "[1]", "3"])
+def test_so_is_one_of_the_paths_that_could_not_be_read(
+    tmp_path: Path, error: str
+) -> None:
+    made_up(tmp_path, {"error": error}, "sources")
+    with pytest.raises(UsageError, match="the table “sources” is none"):
+        list(statuses(str(tmp_path)))
+
+
+def test_a_made_up_table_of_the_right_digest_is_gathered_anew(
+    tmp_path: Path,
+) -> None:
+    store = Store(str(tmp_path))
+    store.save(RECORD)
+    store.gather("ab", SCHEMAS, PATHS, frozenset({"f"}))
+    table = tmp_path / "tables" / "documents" / "ab.parquet"
+    good = table.read_bytes()
+    ((digest,),) = duckdb.sql(
+        "SELECT decode(value) FROM"
+        f" parquet_kv_metadata('{table.as_posix()}') WHERE key = 'records'"
+    ).fetchall()
+    duckdb.execute(
+        f"COPY (SELECT 1 AS sha256, 2 AS status) TO '{table.as_posix()}'"
+        f" (FORMAT parquet, KV_METADATA {{records: '{digest}'}})"
+    )
+    store.gather("ab", SCHEMAS, PATHS, frozenset({"f"}))
+    assert table.read_bytes() == good
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have no names")
+@pytest.mark.parametrize(
+    "name",
+    [
+        "documents",
+        "documents/ab",
+        f"documents/ab/{'cd' * 32}.f.json.gz",
+        "tables",
+        "tables/documents/ab.parquet",
+        "reports",
+        "reports/ID",
+        "runs",
+    ],
+)
+@pytest.mark.parametrize("kind", ["link", "pipe"])
+def test_a_store_with_a_link_or_a_pipe_is_refused(
+    tmp_path: Path, name: str, kind: str
+) -> None:
+    store, elsewhere = tmp_path / "store", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "mine").write_text("precious", encoding="utf-8")
+    path = store / name
+    path.parent.mkdir(parents=True)
+    if kind == "link":
+        path.symlink_to(elsewhere)
+    else:
+        os.mkfifo(path)
+    documents = tmp_path / "documents"
+    documents.mkdir()
+    small_pdf(documents / "acte.pdf", 1)
+    for do in (
+        partial(list, statuses(str(store))),
+        partial(ungathered, str(store)),
+        partial(flagged, str(store)),
+        partial(run_corpus, str(documents), str(store), BatchOptions(), 1),
+    ):
+        with pytest.raises(UsageError, match="neither a folder nor") as refused:
+            do()
+        assert f"{path}: " in refused.value.en
+    assert [path.name for path in elsewhere.iterdir()] == ["mine"]
+    link = tmp_path / "link"
+    if kind == "link":
+        path.unlink()
+        link.symlink_to(store)
+        assert list(statuses(str(link))) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+@pytest.mark.parametrize("name", [b"\xe9t\xe9", b"\xe9t\xe9/store"])
+def test_a_name_that_is_no_utf_8_is_refused_before_anything_is_done(
+    tmp_path: Path, name: bytes
+) -> None:
+    store = tmp_path / os.fsdecode(name)
+    with pytest.raises(UsageError, match=r"\\xe9t\\xe9.+no UTF-8"):
+        Store(str(store))
+    assert list(tmp_path.iterdir()) == []

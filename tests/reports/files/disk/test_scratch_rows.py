@@ -14,6 +14,7 @@ from reports.files.disk.scratch_rows import (
     disk_refusals,
     memory_database,
     parquet_answer,
+    sql_path,
 )
 
 HOSTILE = (
@@ -154,3 +155,14 @@ def test_a_table_of_a_database(folder: Path) -> None:
         rows.create_table(database, 'of "lines"')
         found = database.execute('FROM "of ""lines"""').fetchall()
     assert found == [(1,), (None,)]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_a_name_that_is_no_utf_8_is_refused_as_the_system_does(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / os.fsdecode(b"\xe9")
+    with pytest.raises(OSError, match=r".") as refused:
+        sql_path(path)
+    assert refused.value.filename == str(path)
+    assert sql_path(tmp_path / "été") == str(tmp_path / "été")
