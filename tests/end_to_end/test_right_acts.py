@@ -66,6 +66,7 @@ SETS = (
     "fifty_fourth",
     "fifty_fifth",
     "fifty_sixth",
+    "fifty_seventh",
 )
 
 

@@ -86,6 +86,10 @@ _NEAR = Decimal("0.2")
 """How far a share may be from what its part and whole give."""
 _NEAR_ALL = Decimal("0.5")
 """The same where no other whole is said."""
+_ANY = Decimal(1)
+"""The same where words leave no other reading."""
+_OF_SO_MANY = re.compile(r"\W*(?:des|de la|du|de|d['’]un total de)\W*")
+"""Between a share and the number that it is of."""
 _WHY = "the sentence gives a share"
 
 
@@ -101,7 +105,22 @@ def told_shares(wording: Wording) -> Iterator[Reckoned]:
         yield from _of_it(wording, index)
     for index in range(1, len(wording.numbers) - 1):
         yield from _before_its_part(wording, index)
+        yield from _of_whole_behind(wording, index)
         yield from _of_all_counted(wording, index + 1)
+
+
+def _of_whole_behind(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "P hectares, soit S % des W hectares": both are said, one right before and one right behind,
+    and nothing else is meant however far the share is from that."""
+    part, result, whole = wording.numbers[index - 1 : index + 2]
+    is_told = (
+        bool(part.unit) and _may_be_whole(whole, part),
+        _is_share(wording, index),
+        _OF_SO_MANY.fullmatch(wording.before(index + 1)) is not None,
+    )
+    if all(is_told):
+        made = quotient(part.fact, whole.fact, _WHY)
+        yield Reckoned(result, made, near=_ANY)
 
 
 def _before_its_part(wording: Wording, index: int) -> Iterator[Reckoned]:

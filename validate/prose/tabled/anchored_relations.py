@@ -165,7 +165,7 @@ class AnchoredRelations:
 
     def _shares_of_it(self) -> list[Derivation]:
         """ "… de A. Les charges de personnel en représentent P %": what share the cell of a line
-        that words name, or of a column, has of A's."""
+        that words name, or of a column, has of A's; none of a cell that is larger than A."""
         passage, index = self._passage, self._index
         before = passage.before(index)
         place = SHARE_OF_IT.place_in(before)
@@ -178,6 +178,7 @@ class AnchoredRelations:
             for fact in self._spoken_of()
             for cell in self._restated(fact)
             for part in _named_beside(cell, named)
+            if abs(part.value_or_zero) <= abs(fact.value_or_zero)
         ]
 
     def _spoken_of(self) -> Iterator[Fact]:

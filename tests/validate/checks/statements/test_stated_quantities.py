@@ -774,6 +774,20 @@ def test_what_words_make_of_the_cell_that_a_neighbour_restates(
         assert found.get(printed) == failed
 
 
+def test_a_part_is_no_more_than_what_it_represents(state, make_raw):
+    """What each entry costs is no whole of what is spent: 251,3 is none of 4,63."""
+    header = ["Poste", "2023", "2024"]
+    rows = [
+        ["Personnel", "520,4", "548,1"],
+        ["Énergie", "251,3", "204,9"],
+        ["Par entrée", "5,08", "4,63"],
+    ]
+    raw = make_raw("t", header, rows, section="deliberation")
+    said = "Chaque entrée coûte [4,63 €]. L'énergie en représentait [25,1 %] en 2023."
+    found = {one: is_wrong for one, is_wrong, _ in state(said, tables=[raw])}
+    assert not found.get("25,1 %")
+
+
 OFFERS = (
     ["Prêteur", "Taux", "Coût total (€)"],
     [

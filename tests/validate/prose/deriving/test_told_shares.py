@@ -198,3 +198,28 @@ def test_a_share_goes_on_from_what_the_sentence_before_goes_on_from(made_of):
     made = dict(made_of(_PLAN, _GOES_ON, _LOANS))
     assert round(made["31,5 %"], 1) == Decimal("29.1")
     assert "31,5 %" not in dict(made_of(_GOES_ON, _LOANS))
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        (
+            "Il ne conserve que 45,7 hectares à urbaniser, soit 5,46 % des 10 136,3 hectares du"
+            " territoire.",
+            "0.45",
+        ),
+        (
+            "La part due atteint 1 250 €, soit 21,0 % des 5 000 € votés.",
+            "25.00",
+        ),
+        ("Il garde 45,7 hectares, soit environ 5 % des 100 hectares.", None),
+        ("Il garde 45 lots, soit 5,4 % des 100 hectares.", None),
+        (
+            "Il garde 45,7 hectares, soit 5,4 % de plus que les 30 hectares de 2020.",
+            None,
+        ),
+    ],
+)
+def test_a_share_of_the_number_right_behind_it(made_of, text, made):
+    found = [str(round(value, 2)) for _, value in made_of(text)]
+    assert found == ([] if made is None else [made])
