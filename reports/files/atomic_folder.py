@@ -11,7 +11,7 @@ from pathlib import Path
 from extract.errors import UsageError
 from extract.hidden_characters import visible
 from reports.files.disk.folder_swap import put_in_place
-from reports.files.disk.ordinary_files import is_link, is_real_folder
+from reports.files.disk.ordinary_files import is_link, is_no_folder
 from reports.files.disk.scratch_folder import (
     clear_leftovers,
     scratch_folder,
@@ -83,7 +83,7 @@ def replace_folder(
         refuse_link(final)
     place = Path(os.path.realpath(final)) if is_link(final) else final
     with telling_of(final, place.parent):
-        if os.path.lexists(place) and not is_real_folder(place):
+        if is_no_folder(place):
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
         clear_leftovers(place.parent)
         with scratch_folder(place.parent) as scratch:

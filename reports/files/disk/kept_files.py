@@ -13,7 +13,7 @@ from reports.files.disk.finished_folder import (
     SIGNATURES,
     signed_files,
 )
-from reports.files.disk.ordinary_files import is_real_folder
+from reports.files.disk.ordinary_files import is_no_folder, is_real_folder
 
 
 def keep_files(old: Path, fresh: Path) -> None:
@@ -59,10 +59,7 @@ def _unless_gone(error: OSError) -> None:
 def _is_taken(fresh: Path, place: Path) -> bool:
     """Whether ``fresh`` has something at ``place``, or no folder where it would need one."""
     needed = [fresh / parent for parent in place.parents if parent.parts]
-    return os.path.lexists(fresh / place) or any(
-        os.path.lexists(folder) and not is_real_folder(folder)
-        for folder in needed
-    )
+    return os.path.lexists(fresh / place) or any(map(is_no_folder, needed))
 
 
 def _keep(path: Path, place: Path) -> None:

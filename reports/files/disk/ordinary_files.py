@@ -28,9 +28,17 @@ def is_link(path: Path) -> bool:
         found = path.lstat()
     except OSError:
         return False
-    junction = getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", None)
-    tag = getattr(found, "st_reparse_tag", 0)
-    return stat.S_ISLNK(found.st_mode) or (tag != 0 and tag == junction)
+    return _leads_elsewhere(found)
+
+
+def is_no_folder(path: Path) -> bool:
+    """Whether a name is taken, and by no folder that is there itself: seen at one look, since other
+    runs may move a folder away and put another in its place at any moment."""
+    try:
+        found = path.lstat()
+    except OSError:
+        return False
+    return _leads_elsewhere(found) or not stat.S_ISDIR(found.st_mode)
 
 
 def is_real_folder(path: Path) -> bool:
@@ -41,3 +49,9 @@ def is_real_folder(path: Path) -> bool:
 def is_real_file(path: Path) -> bool:
     """Whether an ordinary file is there, and no link to one."""
     return path.is_file() and not is_link(path)
+
+
+def _leads_elsewhere(found: os.stat_result) -> bool:
+    junction = getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", None)
+    tag = getattr(found, "st_reparse_tag", 0)
+    return stat.S_ISLNK(found.st_mode) or (tag != 0 and tag == junction)

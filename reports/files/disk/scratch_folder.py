@@ -17,7 +17,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-from reports.files.disk.ordinary_files import is_real_file, is_real_folder
+from reports.files.disk.ordinary_files import (
+    is_no_folder,
+    is_real_file,
+    is_real_folder,
+)
 
 if sys.platform == "win32":
     import msvcrt
@@ -111,7 +115,7 @@ def _clear(folder: Path) -> None:
         return
     if not is_real_file(path):
         return  # no run makes such
-    if os.path.lexists(aside) and not is_real_folder(aside):
+    if is_no_folder(aside):
         return
     with path.open("r+b") as lock:
         if _lock(lock):
