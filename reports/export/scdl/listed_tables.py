@@ -3,7 +3,7 @@ those that are published and those that are left out, column by column.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
@@ -15,7 +15,7 @@ from reports.export.scdl.grant_columns import (
     GrantColumn,
     line_reason_in_words,
 )
-from reports.export.scdl.subvention_lines import Grants
+from reports.export.scdl.subvention_lines import Grants, column_of_record
 from reports.export.withhold_persons import Kept
 from reports.i18n import Lang
 
@@ -23,6 +23,11 @@ EXAMPLES = 2
 """Printed cells that are shown of the lines left out for what their cell prints."""
 SHOWN = 48
 """Characters of such a cell that are shown."""
+_SHOWN_OF = {
+    **dict.fromkeys(CELL_REASONS, "printed"),
+    **dict.fromkeys(NAME_REASONS, "beneficiary"),
+}
+"""What of a line is shown, by the reason for which it is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ def listed_tables(kept: Kept, grants: Grants) -> tuple[ListedTable, ...]:
     lines: dict[str, set[str]] = defaultdict(set)
     sums: dict[str, set[str]] = defaultdict(set)
     for record in (*grants.sources, *left_out, *kept.withheld.records()):
-        table_id, _, _ = record["line_id"].partition("!")
+        table_id = _table_of(record)
         lines[table_id].add(record["line_id"])
         if record.get("reason") == SUM:
             sums[table_id].add(record["line_id"])
@@ -58,17 +63,24 @@ def listed_tables(kept: Kept, grants: Grants) -> tuple[ListedTable, ...]:
 
 def with_withheld(kept: Kept, grants: Grants) -> Grants:
     """The same, the lines of private persons told beside each column that prints them."""
-    withheld = Counter(
-        (record["table_id"], record["measure"])
-        for record in kept.withheld.records()
+    withheld = Counter(map(column_of_record, kept.withheld.records()))
+    columns = tuple(
+        _with_persons(one, withheld[one.key]) for one in grants.columns
     )
-    columns = []
-    for one in grants.columns:
-        if withheld[one.key]:
-            person = "person", withheld[one.key]
-            one = replace(one, apart=(*one.apart, person))  # noqa: PLW2901
-        columns.append(one)
-    return replace(grants, columns=tuple(columns))
+    return replace(grants, columns=columns)
+
+
+def _with_persons(column: GrantColumn, number: int) -> GrantColumn:
+    """A column beside which so many lines are withheld."""
+    if not number:
+        return column
+    return replace(column, apart=(*column.apart, ("person", number)))
+
+
+def _table_of(record: Mapping[str, str]) -> str:
+    """The table of a line, by the line's name."""
+    table_id, _, _ = record["line_id"].partition("!")
+    return table_id
 
 
 def apart_in_words(
@@ -90,17 +102,13 @@ def _examples(
     grants: Grants, column: GrantColumn, reason: str
 ) -> Sequence[str]:
     """Some of what the lines print that are left out for what it is."""
-    where = {
-        **dict.fromkeys(CELL_REASONS, "printed"),
-        **dict.fromkeys(NAME_REASONS, "beneficiary"),
-    }
-    if reason not in where:
+    field = _SHOWN_OF.get(reason)
+    if field is None:
         return ()
     printed: dict[str, None] = {}
     for record in grants.left_out.records():
-        table_id, _, _ = record["line_id"].partition("!")
-        is_meant = (table_id, record["measure"]) == column.key
-        text = record[where[reason]]
+        is_meant = (_table_of(record), record["measure"]) == column.key
+        text = record[field]
         if is_meant and record["reason"] == reason and text:
             printed[_shown(text)] = None
     return list(printed)[:EXAMPLES]

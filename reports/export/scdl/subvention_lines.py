@@ -107,7 +107,7 @@ def subvention_lines(
                 record,
                 complement,
                 titles,
-                kinds[_column_of(record)],
+                kinds[column_of_record(record)],
                 several=times[record["line_id"]] > 1,
             ),
         )
@@ -136,10 +136,12 @@ def _counted(
     amounts: dict[tuple[tuple[str, str], bool], list[Decimal]]
     amounts = defaultdict(list)
     for record in granted:
-        amounts[_column_of(record), True].append(Decimal(record["amount"]))
+        amounts[column_of_record(record), True].append(
+            Decimal(record["amount"])
+        )
     apart: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for record, reason in left_out:
-        column_of = _column_of(record)
+        column_of = column_of_record(record)
         apart[column_of][reason] += 1
         if reason != SUM:
             amount = Decimal(record["amount"] or 0)
@@ -161,7 +163,7 @@ def _counted(
         )
 
 
-def _column_of(record: Mapping[str, str]) -> tuple[str, str]:
+def column_of_record(record: Mapping[str, str]) -> tuple[str, str]:
     """The table and the header that a line's amount stands under."""
     return record["table_id"], record["measure"]
 
@@ -214,7 +216,7 @@ def why_not(
         return SUM
     if record["decision"] != "granted":
         return record["decision"]
-    column = columns.get(_column_of(record))
+    column = columns.get(column_of_record(record))
     is_chosen = column is not None and column.is_chosen
     if record["role"] != "detail" and not is_chosen:
         return record["role"]

@@ -27,7 +27,6 @@ _CONDITIONS = re.compile(rb"obj" + _ANY_GAP + _CONDITION)
 _PACKED_CONDITION = re.compile(_ANY_GAP + _CONDITION)
 _FIRST = re.compile(rb"/First[\s\0]+(\d{1,9})")
 """Where the objects of a stream begin, after their numbers and places."""
-
 _PLACE = re.compile(rb"(\d++)[\s\0]++(\d{1,9})(?!\d)")
 
 
