@@ -55,7 +55,9 @@ likely.
 _BY_LUCK = math.log(0.01)
 """How likely, at most, sums of rounded figures that all hold exactly may be for them not to be
 believed rounded."""
-_AMOUNTS = ("amount", "other")
+_RECKONED = "rate"
+"""What the figures of a column of prices count as: whole ones are products, rounded one by one."""
+_AMOUNTS = ("amount", "other", _RECKONED)
 _ROUND = r"\barrondi(?!ssement)"
 _SAID = re.compile(_ROUND)
 """A caption or a header that says its figures are rounded: "montants arrondis"."""
@@ -156,12 +158,23 @@ def soften(
     for table, numbers in sums.items():
         said = table in rounded
         for alike in _by_direction(softened, numbers, facts, said=said):
-            outcomes = [evaluate(softened[number], facts) for number in alike]
+            judged = [softened[number] for number in alike]
+            outcomes = [
+                evaluate(_as_printed(one, facts), facts) for one in judged
+            ]
             meant = said and not _adds_what_is_printed(outcomes, facts)
-            treated = _softened(outcomes, rounded=meant, said=said)
+            treated = _softened(judged, outcomes, rounded=meant, said=said)
             for number, identity in zip(alike, treated, strict=True):
                 softened[number] = identity
     return softened
+
+
+def _as_printed(identity: Identity, facts: Mapping[str, Fact]) -> Identity:
+    """A sum of prices without the margin that they have as such: what it misses by then tells, as
+    other sums do, whether the table's amounts were rounded."""
+    if any(facts[fact].counts == _RECKONED for fact in identity.facts):
+        return replace(identity, rounded=())
+    return identity
 
 
 def _in_column(
@@ -244,17 +257,20 @@ def exact_by_luck(terms: int) -> float:
 
 
 def _softened(
-    outcomes: Sequence[Outcome], *, rounded: bool, said: bool
+    sums: Sequence[Identity],
+    outcomes: Sequence[Outcome],
+    *,
+    rounded: bool,
+    said: bool,
 ) -> Iterator[Identity]:
-    """The sums of one table, softened as far as all of them together tell; what it says of
-    rounding is a reason for any small miss.
+    """The sums of one table, softened as far as what comes of all of them, as they are printed,
+    tells; what it says of rounding is a reason for any small miss.
     """
     missed = sum(map(is_small, outcomes))
     exact = sum(outcome.verdict is Verdict.HELD for outcome in outcomes)
     many = missed >= _SEVERAL and exact < _ROUNDED * missed
     unsure = said or exact < _EXACT * missed
-    for outcome in outcomes:
-        identity = outcome.identity
+    for identity, outcome in zip(sums, outcomes, strict=True):
         if many or rounded:
             yield replace(identity, rounded=identity.facts)
         elif unsure and is_small(outcome):

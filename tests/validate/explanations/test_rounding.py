@@ -102,6 +102,25 @@ def test_a_few_round_figures_among_others_make_no_round_column(outcomes):
     assert not failed(outcomes(body, ["Politique", "Écart (arrondi à l'euro)"]))
 
 
+TARIFFS = [
+    ["Total", "161 075", "166 719", "5 644"],
+    ["Jusqu'à 900 €", "26 028", "26 510", "482"],
+    ["De 901 à 1 200 €", "39 244", "40 381", "1 138"],
+    ["De 1 201 à 1 600 €", "36 019", "37 776", "1 757"],
+    ["Plus de 1 600 €", "28 999", "30 830", "1 832"],
+    ["Communes voisines", "30 786", "31 222", "436"],
+]
+
+
+def test_products_at_a_price_that_miss_by_a_unit_tell_that_a_table_is_rounded(
+    outcomes,
+):
+    header = ["Tranche", "Tarif actuel (€)", "Tarif proposé (€)", "Écart (€)"]
+    assert not failed(outcomes(TARIFFS, header))
+    wrong = [["Total", "161 075", "166 719", "5 464"], *TARIFFS[1:]]
+    assert "t!r0c3" in dict(failed(outcomes(wrong, header)))
+
+
 def test_a_table_that_says_it_is_rounded_is(outcomes):
     header = [*HEADER[:3], "Total (arrondi à l'euro)"]
     assert not failed(outcomes(lines(off=(2,)), header))
