@@ -278,7 +278,9 @@ def _mean_of_ten(scene: Scene, outcome: Outcome) -> Reason | None:
 
 def _of_another_total(scene: Scene, outcome: Outcome) -> Reason | None:
     """A stated percentage that is the share of its part in another figure of the line of its
-    whole: "335 hectares, soit 10,2 % du total" of what is treated, and not of the water."""
+    whole: "335 hectares, soit 10,2 % du total" of what is treated, and not of the water; of its own
+    line, where the text gives the whole: "la viabilisation en représente, avant abattement, 48 %".
+    """
     identity = outcome.identity
     said, terms = scene.result(identity), scene.terms(identity)
     if identity.form is not Form.RATIO or identity.offset or len(terms) != 2:
@@ -286,7 +288,8 @@ def _of_another_total(scene: Scene, outcome: Outcome) -> Reason | None:
     if said is None or said.table_id or said.number is None:
         return None
     part, whole = terms
-    for other in scene.row_figures(whole):
+    beside = whole if whole.table_id else part
+    for other in scene.row_figures(beside):
         if not part.value or not other.value:
             continue
         if prints(said, identity.constant * value(part) / value(other)):

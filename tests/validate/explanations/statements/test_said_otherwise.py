@@ -271,3 +271,25 @@ def test_a_share_of_what_another_column_comes_to(
     header = ["Zone", "En eau (ha)", "Traités (ha)"]
     found = accounted(rows, header, said=said, identities=[of_water])[1]
     assert found == reasons
+
+
+@pytest.mark.parametrize(
+    ("share", "reasons"),
+    [("48,0 %", {"48,0 %": "share-of-other-column"}), ("49,0 %", {})],
+)
+def test_a_share_of_another_figure_of_its_line_than_the_text_gives(
+    accounted, add_up, say, share, reasons
+):
+    rows = [
+        ["Nord", "345 150", "712 631", "51 190"],
+        ["Sud", "263 200", "555 400", "114 518"],
+        ["Total", "608 350", "1 268 031", "165 708"],
+    ]
+    whole = "1 102 323 €"
+    text = f"Des {whole}, la viabilisation est, avant abattement, {share}."
+    said = [say(text, share, "percent"), say(text, whole)]
+    of_what_is_left = add_up("claim-1", "r2c1", "claim-2", form=Form.RATIO)
+    of_what_is_left = replace(of_what_is_left, constant=Decimal(100))
+    header = ["Lycée", "Viabilisation (€)", "Total (€)", "Abattement (€)"]
+    found = accounted(rows, header, said=said, identities=[of_what_is_left])[1]
+    assert found == reasons
