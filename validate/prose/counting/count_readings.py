@@ -9,6 +9,7 @@ from extract.facts import Fact
 from extract.french.folding import fold, has_digit
 from extract.french.lexicon.averages import may_average
 from extract.french.lexicon.concept import WordList
+from extract.french.lexicon.totals import total_rank
 from extract.table import Column, ColumnKind, Row, RowKind, Table
 from validate.prose.clauses import opening_year
 from validate.prose.counting.count_candidates import (
@@ -455,7 +456,7 @@ class CountReadings:
                 statement=statement,
                 why="lines of the table",
                 sure=referred and granting,
-                candidates=whole,
+                candidates=() if _are_columns(statement, table) else whole,
             )
 
     def _are_lines_meant(
@@ -592,6 +593,14 @@ def _is_under(row: Row, name: str) -> bool:
     if row.kind is not RowKind.DETAIL:
         return False
     return any(names.match(name, label) for label in row.path)
+
+
+def _are_columns(statement: Statement, table: Table) -> bool:
+    """Whether a table has as many columns of figures as a number says, those of totals left out:
+    what its title names may stand beside each other as well as below."""
+    figures = columns_of(table, *SUMMABLE)
+    alone = [one for one in figures if total_rank(one.label) is None]
+    return len(alone) == statement.claim.fact.value
 
 
 def _numbered_by(statement: Statement, table: Table) -> Column | None:

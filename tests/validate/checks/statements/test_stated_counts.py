@@ -498,6 +498,38 @@ def test_what_may_be_some_only(counted_things, sentence):
     )
 
 
+SHARED = [
+    ["Attribution de 2025", "612 480", "148 305", "96 742"],
+    ["Charges transférées", "232 858", "53 094", "47 108"],
+    ["Dont école", "173 558", "40 494", "36 888"],
+    ["Attribution de 2026", "379 622", "95 211", "49 634"],
+]
+
+
+@pytest.mark.parametrize(
+    ("header", "printed", "verdicts"),
+    [
+        (["En euros", "Pruniers", "Selligny", "Tréfol"], "3", []),
+        (["En euros", "Pruniers", "Selligny", "Total"], "2", []),
+        (["En euros", "2024", "2025", "2026"], "5", [Verdict.FAILED]),
+    ],
+)
+def test_what_a_title_names_may_stand_side_by_side(
+    make_raw, make_document, say, run_check, header, printed, verdicts
+):
+    table = make_raw(
+        "t1",
+        header,
+        SHARED,
+        caption="Attributions de compensation des communes",
+        section="deliberation",
+    )
+    text = f"La communauté regroupe {printed} communes."
+    said = say(text, printed, "structures", noun="communes")
+    outcomes, _ = run_check(make_document([table], [said]), CHECK)
+    assert [one.verdict for one in outcomes] == verdicts
+
+
 @pytest.mark.parametrize(
     ("sentence", "printed", "told"),
     [
