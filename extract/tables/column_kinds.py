@@ -18,6 +18,7 @@ from extract.french.lexicon.header_words import KINDS, PRICED
 from extract.french.lexicon.marks import replaces_figure
 from extract.french.lexicon.money import (
     announced_scale,
+    announces_euros,
     header_scale,
     heads_a_measure,
 )
@@ -181,12 +182,14 @@ def _like_amounts(
     if not _is_unnamed_count(column):
         return column
     words = " ".join(column.path)
-    scale = _scale(ColumnKind.AMOUNT, words, _title(raw))
-    alike = column.decimals == decimals or (decimals is None and scale != 1)
+    title = _title(raw)
+    scale = _scale(ColumnKind.AMOUNT, words, title)
+    is_told = scale != 1 or announces_euros(title)
+    alike = column.decimals == decimals or (decimals is None and is_told)
     if not alike or _announced(column.path).kind in FIGURE_KINDS:
         return column
 
-    is_whole = not decimals and scale == 1
+    is_whole = not decimals and not is_told
     if is_whole and not DIFFERENCE.within(fold(words)):
         return column
 

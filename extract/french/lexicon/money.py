@@ -79,9 +79,10 @@ _HEADER_SCALES = (
 """What a header multiplies its figures by: "Montant (k€)", "en millions d'euros"."""
 _HEADER_EURO = WordList("*€*", "euros")
 """A header that speaks of euros: "Montant (k€)", "en euros"."""
-_ANNOUNCED = re.compile(r"(?:\ben |\()(?:en )?([^()]{1,24})")
-"""A title says what amounts are expressed in with "en" or in brackets only: "Programme de 10 M€" is
-about something else."""
+_ANNOUNCED = re.compile(r"(?:\ben |\bunites? ?: |\()(?=([^()]{1,24}))")
+"""A title says what amounts are expressed in with "en", after "unité" or in brackets only:
+"Programme de 10 M€" is about something else."""
+_ONLY_EUROS = re.compile(r"(?:€|euros?\b|eur\b)")
 _HEADER_UNIT = re.compile(
     r"\((?:en )?(?P<bracket>[^()\d]{1,24})\)\s*$|(?P<euro>[kKM]?€(?:/\w+)*)(?!\w)"
 )
@@ -190,6 +191,15 @@ def header_scale(header: str) -> int | None:
     return next(
         (scale for scale, form in _HEADER_SCALES if form.search(folded)), 1
     )
+
+
+def announces_euros(title: str) -> bool:
+    """Whether a title says that the figures under it are euros.
+
+    >>> announces_euros("Compte d'exploitation (en euros)"), announces_euros("Aide de 10 euros")
+    (True, False)
+    """
+    return any(map(_ONLY_EUROS.match, _ANNOUNCED.findall(fold(title))))
 
 
 def announced_scale(title: str) -> int:

@@ -132,19 +132,27 @@ def test_a_unit_that_is_no_money_makes_no_amounts(make_raw, header, kind):
     assert column(make_raw, header, ["12,50", "8,25"]).kind == kind
 
 
-def test_a_table_in_thousands_of_euros_without_another_word_holds_amounts(
-    make_raw,
+@pytest.mark.parametrize(
+    ("over_labels", "caption", "scale"),
+    [
+        ("En milliers d'euros", "", 1000),
+        ("En euros", "", 1),
+        ("Poste", "Compte de la régie (en euros)", 1),
+    ],
+)
+def test_a_table_in_euros_without_another_word_holds_amounts(
+    make_raw, over_labels, caption, scale
 ):
-    header = ["En milliers d'euros", "2024", "2025", "Nombre d'agents"]
+    header = [over_labels, "2024", "2025", "Nombre d'agents"]
     rows = [["Impôts", "6 987", "7 314", "12"], ["Autres", "226", "198", "3"]]
-    raw = make_raw("t1", header, rows)
+    raw = make_raw("t1", header, rows, caption=caption)
     kinds = [
         (column.kind, column.scale)
         for column in type_columns(raw, occupancy(raw))
     ]
     assert kinds[1:] == [
-        (ColumnKind.AMOUNT, 1000),
-        (ColumnKind.AMOUNT, 1000),
+        (ColumnKind.AMOUNT, scale),
+        (ColumnKind.AMOUNT, scale),
         (ColumnKind.COUNT, 1),
     ]
 

@@ -4,6 +4,7 @@ import pytest
 
 from extract.french.lexicon.money import (
     announced_scale,
+    announces_euros,
     header_scale,
     header_unit,
     label_unit,
@@ -30,12 +31,33 @@ def test_a_header_says_its_scale(header, scale):
     [
         ("Budget (en milliers d'euros)", 1000),
         ("Budget en k€", 1000),
+        ("Dépenses (montants en milliers d'euros)", 1000),
+        ("Dettes (unité : k€)", 1000),
         ("Programme de 10 M€", 1),
+        ("Programme en 2 tranches de 10 M€", 1),
         ("", 1),
     ],
 )
 def test_a_title_announces_a_scale(title, scale):
     assert announced_scale(title) == scale
+
+
+@pytest.mark.parametrize(
+    ("title", "announced"),
+    [
+        ("Compte d'exploitation (en euros)", True),
+        ("Compte d'exploitation (montants en euros)", True),
+        ("Recettes, en € HT", True),
+        ("Charges nettes (euros)", True),
+        ("Unité : euros", True),
+        ("Budget (en milliers d'euros)", False),
+        ("Aide de 10 euros par élève", False),
+        ("Paiements en 2 euros", False),
+        ("Montants (arrondis à l'euro)", False),
+    ],
+)
+def test_a_title_announces_euros(title, announced):
+    assert announces_euros(title) is announced
 
 
 def test_a_header_ends_with_its_unit():
