@@ -20,6 +20,7 @@ from extract.grids.unruled.title_rows import (
     count_spanning_lines,
     count_title_lines,
     group_title_lines,
+    part_titles_across,
     stands_over,
 )
 from extract.grids.unruled.wrapping import (
@@ -193,6 +194,9 @@ def _title_rows(lines: Sequence[PlacedLine], layout: Layout) -> list[RowLines]:
     rows = group_title_lines(lines, layout)
     level = 0
     if len(rows) == 1:
+        parted = part_titles_across(lines, layout)
+        if parted is not None:
+            return [RowLines(tuple(row), title=True) for row in parted]
         level = count_spanning_lines(lines, layout)
     if not level:
         below = [*rows[1:], ()]

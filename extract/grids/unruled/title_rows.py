@@ -5,8 +5,9 @@ Wrapped titles are one row; a title over several columns is a row above the titl
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Protocol
 
 import numpy as np
@@ -18,6 +19,7 @@ from extract.grids.unruled.wrapping import (
     last_above,
     white_inside_rows,
 )
+from extract.several import partition
 
 _NUMBER = re.compile(r"(?:\d{1,2}|[A-Z]|[IVX]{1,4})\s?[.)]\s")
 """The number that opens the heading of a group: "1. VOIRIE"."""
@@ -109,6 +111,53 @@ def count_spanning_lines(lines: Sequence[PlacedLine], layout: Layout) -> int:
         if _are_two_levels(over, under, figures, tolerance):
             return count
     return 0
+
+
+def part_titles_across(
+    lines: Sequence[PlacedLine], layout: Layout
+) -> tuple[Sequence[PlacedLine], Sequence[PlacedLine]] | None:
+    """The lines of titles as two rows where the first ones print nothing but titles across columns,
+    each in the middle of titles that these have below: those, and whatever is beside both levels;
+    and the titles below them. None where they are no such two.
+    """
+    first = list(takewhile(_is_across, lines))
+    over = [piece for line in first for piece in line.pieces]
+    below = lines[len(first) :]
+    if not over or not all(_is_amid(title, below, layout) for title in over):
+        return None
+
+    beside: list[PlacedLine] = []
+    under: list[PlacedLine] = []
+    for line in below:
+        upper, lower = partition(
+            line.pieces, lambda piece: not any(map(piece.meets, over))
+        )
+        if upper:
+            beside.append(replace(line, pieces=tuple(upper)))
+        if lower:
+            under.append(replace(line, pieces=tuple(lower)))
+    return [*first, *beside], under
+
+
+def _is_across(placed: PlacedLine) -> bool:
+    """Whether a line prints titles across columns alone."""
+    return all(piece.is_spanning for piece in placed.pieces)
+
+
+def _is_amid(title: Piece, below: Sequence[PlacedLine], layout: Layout) -> bool:
+    """Whether each column of a title has one of its own below, and it is in the middle of these."""
+    own = [
+        piece for line in below for piece in line.pieces if title.meets(piece)
+    ]
+    columns = {piece.first for piece in own}
+    if any(piece.is_spanning for piece in own):
+        return False
+    if columns != set(range(title.first, title.last + 1)):
+        return False
+    left = min(piece.segment.x0 for piece in own)
+    right = max(piece.segment.x1 for piece in own)
+    reach = layout.settings.spans.title_middle * layout.size
+    return abs((left + right) / 2 - title.segment.middle) < reach
 
 
 def _lines_without_figures(layout: Layout) -> Sequence[PlacedLine]:

@@ -87,6 +87,35 @@ def test_a_title_set_between_two_levels_of_titles_is_of_both(page_of):
     assert (pupils.colspan, amount.colspan) == (2, 2)
 
 
+def test_a_title_over_two_of_unlike_heights_is_of_these_alone(page_of):
+    levels = [
+        {290: "Aides accordées par tous"},
+        {50: "Libellé", 180: "Coût", 320: "Syndicat", 390: "Reste HT"},
+        {250: "DSIL"},
+        {320: "d'énergie"},
+    ]
+
+    def draw(pen):
+        pen.line(35, 110, 415, 110)
+        pen.line(35, 140, 415, 140)
+        under_titles(pen, *levels, step=5)
+
+    (grid,) = grids(page_of(draw))
+    titles = {
+        cell.text: (cell.row, cell.col, cell.rowspan, cell.colspan)
+        for cell in grid.cells
+        if cell.row < 2
+    }
+    assert titles == {
+        "Libellé": (0, 0, 2, 1),
+        "Coût": (0, 1, 2, 1),
+        "Aides accordées par tous": (0, 2, 1, 2),
+        "DSIL": (1, 2, 1, 1),
+        "Syndicat d'énergie": (1, 3, 1, 1),
+        "Reste HT": (0, 4, 2, 1),
+    }
+
+
 def test_a_numbered_heading_over_codes_is_no_title(page_of):
     def draw(pen):
         for x, text in ((50, "Code"), (130, "Libellé")):
