@@ -7,27 +7,36 @@ from extract.table import Row
 from validate.belief.trials import Trial, adopted, chance_of_digits, roundness
 from validate.model.adoption import LineTally
 from validate.tables.scope_fits import ScopeFit, ScopeFits
-from validate.tables.total_scopes import Closer, closer_class
+from validate.tables.total_scopes import Closer, Reach, closer_class
 
 TotalKind = tuple[Closer, str]
 """Total lines of one class, read by the scopes of one name."""
 
 
 def scope_trials(fits: ScopeFits) -> Mapping[TotalKind, Trial]:
-    """For each class of total lines and each scope how the lines fare."""
+    """For each class of total lines and each scope how the lines fare: what they add since the last
+    band speaks for that reading, too, where it is all since the last total."""
     tried: dict[TotalKind, list[tuple[int, int, bool]]] = defaultdict(list)
     structural: dict[str, bool] = {}
     for row in fits.scopes.closing_rows():
         for fit in fits.of[row.index]:
-            entries = tried[closer_class(row), fit.scope.name]
-            entries += _telling(fits, row, fit)
-            structural[fit.scope.name] = fit.scope.reach.structural
+            for reach, name in _readings(fit):
+                entries = tried[closer_class(row), name]
+                entries += _telling(fits, row, fit)
+                structural[name] = reach.structural
 
     return {
         (closer, name): _trial(fits, entries, structural=structural[name])
         for (closer, name), entries in tried.items()
         if entries
     }
+
+
+def _readings(fit: ScopeFit) -> Iterator[tuple[Reach, str]]:
+    """The reaches by which a scope takes its lines, and how scopes of each are called."""
+    yield fit.scope.reach, fit.scope.name
+    if fit.scope.of_band and fit.scope.reach is not Reach.BAND:
+        yield Reach.BAND, Reach.BAND
 
 
 def _telling(

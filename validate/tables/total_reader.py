@@ -544,11 +544,34 @@ def _by_kind(
     plain: list[ScopeFit], believed: Mapping[str, LineTally]
 ) -> list[ScopeFit]:
     """The scopes that other lines of the row's kind obey: not one that fails wholly beside one that
-    holds wholly.
+    holds wholly, nor one that another outdoes.
     """
     some_full = any(fit.full for fit in plain)
-    usual = [fit for fit in plain if fit.scope.name in believed]
-    return [fit for fit in usual if fit.full or fit.held or not some_full]
+    usual = [
+        fit
+        for fit in plain
+        if fit.scope.name in believed
+        and (fit.full or fit.held or not some_full)
+    ]
+    return [
+        fit
+        for fit in usual
+        if not any(_outdoes(other, fit, believed) for other in usual)
+    ]
+
+
+def _outdoes(
+    other: ScopeFit, fit: ScopeFit, believed: Mapping[str, LineTally]
+) -> bool:
+    """Whether a scope holds wherever another of such lines does, and in more columns, and totals of
+    its kind obey it as often: where both hold, the lines between them print nothing."""
+    if other.scope.pool != fit.scope.pool:
+        return False
+    own, rival = believed[fit.scope.name], believed[other.scope.name]
+    if rival.held < own.held or rival.failed > own.failed:
+        return False
+    holding, more = set(_held(fit)), set(_held(other))
+    return holding < more
 
 
 def _by_agreement(

@@ -3,7 +3,7 @@
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from extract.french.lexicon.averages import says_factor
@@ -78,6 +78,8 @@ class Scope:
     extra: tuple[int, ...] = ()
     lines: str = ""
     """Which lines it takes, where they are no details ("parents", "subtotals-2")."""
+    of_band: bool = False
+    """Whether it is what stands since the last band, whatever its reach."""
 
     @property
     def name(self) -> str:
@@ -149,7 +151,9 @@ class Scopes:
         found: dict[tuple[int, int, int, tuple[int, ...]], Scope] = {}
         for scope in self.every(row):
             if scope.stop > scope.start:
-                found.setdefault(scope.rows, scope)
+                first = found.setdefault(scope.rows, scope)
+                if scope.reach is Reach.BAND:
+                    found[scope.rows] = replace(first, of_band=True)
         return list(found.values())
 
     def every(self, row: Row) -> Iterator[Scope]:

@@ -2,10 +2,11 @@
 articles.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extract.french.folding import plain
+from extract.french.folding import fold, plain
 from extract.table import RawCell, RowKind
 from extract.tables.column_kinds import heading
 from extract.tables.rows.draft_table import DraftTable
@@ -15,6 +16,8 @@ from extract.tables.rows.total_rows import CHAPTER, TotalLine
 Path = tuple[str, ...]
 Title = tuple[str, TitleLook]
 """A title across the table and its look."""
+_WORD = re.compile(r"[^\W\d_]{3,}")
+"""A word that may name a group: no number, and no article."""
 
 
 def row_paths(
@@ -134,15 +137,27 @@ class _Walk:
 
     def _closed_path(self, row: int, path: Path) -> Path:
         """What the lines that a total closes have in common, no further down than its own label
-        stands.
+        stands; the title that it bears the name of, whatever lines without a total are above that.
         """
+        named = _named_part(path, self.table.total_cell(row))
         covered = [path]
         for before in range(row - 1, -1, -1):
             if self.levels.get(before, -1) >= self.levels[row]:
                 break
             if self.kinds[before] is RowKind.DETAIL:
                 covered.append(self.paths[before])
-        return _common_start(covered)
+        return max(_common_start(covered), named, key=len)
+
+
+def _named_part(path: Path, label: RawCell | None) -> Path:
+    """A path down to the last title that the label of a total is the name of: "Filière animation"
+    over "Sous-total filière animation"; nothing where it names none."""
+    words = set() if label is None else set(_WORD.findall(fold(label.text)))
+    for depth in range(len(path), 0, -1):
+        title = _WORD.findall(fold(path[depth - 1]))
+        if title and words.issuperset(title):
+            return path[:depth]
+    return ()
 
 
 def _common_start(paths: Sequence[Path]) -> Path:

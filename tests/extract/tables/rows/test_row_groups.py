@@ -1,5 +1,7 @@
 """What each row stands under."""
 
+import pytest
+
 from extract.tables.typing import type_table
 
 
@@ -44,6 +46,26 @@ def test_a_total_stands_under_what_its_lines_share(make_raw):
     found = paths(make_raw, rows)
 
     assert [found[row] for row in (2, 5, 6)] == [("Culture",), ("Sport",), ()]
+
+
+@pytest.mark.parametrize(
+    ("label", "path"),
+    [
+        ("Sous-total filière animation", ("Filière animation",)),
+        ("Sous-total", ()),
+        ("Sous-total des filières", ()),
+    ],
+)
+def test_a_total_stands_under_the_title_that_it_names(make_raw, label, path):
+    rows = [
+        ["Filière sociale", ""],
+        ["ATSEM", "3,00"],
+        ["Filière animation", ""],
+        ["Animateur", "1,00"],
+        ["Adjoint", "2,50"],
+        [label, "3,50"],
+    ]
+    assert paths(make_raw, rows, header=("Grade", "Postes"))[-1] == path
 
 
 def test_a_total_closes_the_titles_above_it(make_raw):

@@ -80,6 +80,40 @@ def test_lines_may_be_permuted_within_their_group(verdicts):
     assert not failed(verdicts(body))
 
 
+def staff(filled):
+    return [
+        ["Filière administrative", None, None, None],
+        ["Attaché", "1", "1", "0"],
+        ["Rédacteur", "3", "2", "1"],
+        ["Sous-total filière administrative", "4", "3", "1"],
+        ["Filière technique", None, None, None],
+        ["Technicien", "6", "5", "1"],
+        ["Agent de maîtrise", "5", "5", "0"],
+        ["Sous-total filière technique", "11", "10", "1"],
+        ["Filière médico-sociale", None, None, None],
+        ["ATSEM", "3", "3", "0"],
+        ["Filière animation", None, None, None],
+        ["Animateur", "1", "1", "0"],
+        ["Adjoint", "4", "3", "1"],
+        ["Sous-total filière animation", "5", filled, "1"],
+        ["Filière culturelle", None, None, None],
+        ["Assistant", "2", "2", "0"],
+        ["Adjoint du patrimoine", "7", "6", "1"],
+        ["Sous-total filière culturelle", "9", "8", "1"],
+        ["TOTAL", "32", "28", "4"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("filled", "wrong"), [("4", []), ("5", [("t!r13c2", "1")])]
+)
+def test_a_line_under_a_title_of_its_own_is_of_no_other_group(
+    verdicts, filled, wrong
+):
+    header = ["Grade", "Postes ouverts", "Postes pourvus", "Postes vacants"]
+    assert failed(verdicts(staff(filled), header)) == wrong
+
+
 def test_a_line_may_be_split_in_two(verdicts):
     body = rows()
     body[2:3] = lines((300, 300), (40, 50))
