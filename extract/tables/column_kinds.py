@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from extract.french.folding import fold, plain
 from extract.french.lexicon.averages import DIFFERENCE
+from extract.french.lexicon.factors import names_a_quantity
 from extract.french.lexicon.header_words import KINDS, PRICED
 from extract.french.lexicon.marks import replaces_figure
 from extract.french.lexicon.money import (
@@ -177,11 +178,11 @@ def _like_amounts(
     """A column of unnamed figures printed as the table's amounts are is one of amounts.
 
     Printed without cents, it is where its header says a difference, or the table's title what all
-    amounts are expressed in.
+    amounts are expressed in; not where its header is of people or measures.
     """
-    if not _is_unnamed_count(column):
-        return column
     words = " ".join(column.path)
+    if not _is_unnamed_count(column) or names_a_quantity(words):
+        return column
     title = _title(raw)
     scale = _scale(ColumnKind.AMOUNT, words, title)
     is_told = scale != 1 or announces_euros(title)

@@ -143,7 +143,7 @@ def test_a_unit_that_is_no_money_makes_no_amounts(make_raw, header, kind):
 def test_a_table_in_euros_without_another_word_holds_amounts(
     make_raw, over_labels, caption, scale
 ):
-    header = [over_labels, "2024", "2025", "Nombre d'agents"]
+    header = [over_labels, "2024", "2025", "Agents"]
     rows = [["Impôts", "6 987", "7 314", "12"], ["Autres", "226", "198", "3"]]
     raw = make_raw("t1", header, rows, caption=caption)
     kinds = [
