@@ -32,7 +32,7 @@ _LINES_STATED, _DEVIANT_STATED = 1, 0.5
 """The same where words leave no other reading."""
 _SUMS, _SUMS_SAID = 8, 4
 """Sums that hold beside one that does not, from which that is asked about: in the clean acts, the
-sample and the open minutes none was another scope (`docs/benchmarks.md`).
+sample and the open minutes none was another scope.
 """
 _RATED = 4
 """Lines of one rate from which that judges another, where nothing but their figures tells it."""
