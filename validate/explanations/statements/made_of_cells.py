@@ -2,7 +2,9 @@
 offers differ by, an aid with the own money that would stand in its place.
 
 So many digits are not met by accident: a number that a sentence is held to get wrong is then
-another one. A sum without one of its lines is none: it may have been left out.
+another one; with fewer digits, where a number beside it is what the same two lines make in
+another column: "la buvette, achats déduits, rapporte 10 645 €, contre 8 125 € en 2025". A sum
+without one of its lines is none: it may have been left out.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,23 +25,24 @@ from validate.model.identity import Form, Identity, Outcome
 
 _TELLING = 7
 """Digits of a number that two figures of a table may tell."""
+_BESIDE = 2
+"""Numbers of the text before and behind another that the same lines may make."""
 _BY_ACCIDENT = 1000
 """How many times as many numbers of its digits there are as pairs, at least: fewer are met."""
 
 
 def _of_two_cells(scene: Scene, outcome: Outcome) -> Reason | None:
     said = scene.stated(outcome.identity)
-    if said is None or (digits := digits_told(said)) < _TELLING:
+    if said is None or _leaves_one_out(scene, outcome):
         return None
     columns = list(_columns(scene))
+    pairs = [
+        pair for column in columns for pair in _pairs(column, abs(value(said)))
+    ]
     many = sum(len(column) ** 2 for column in columns)
-    if many * _BY_ACCIDENT > 10**digits:
-        return None
-    if _leaves_one_out(scene, outcome):
-        return None
-
-    size = abs(value(said))
-    pairs = chain.from_iterable(_pairs(column, size) for column in columns)
+    digits = digits_told(said)
+    if digits < _TELLING or many * _BY_ACCIDENT > 10**digits:
+        pairs = [pair for pair in pairs if _makes_another(scene, said, *pair)]
     for one, other, sign in pairs:
         if not _is_of_its_sum(scene, outcome.identity, said, (one, other)):
             made = f"{one.printed} {sign} {other.printed}"
@@ -49,6 +52,27 @@ def _of_two_cells(scene: Scene, outcome: Outcome) -> Reason | None:
             )
             return Reason.of(message, [one, other])
     return None
+
+
+def _makes_another(
+    scene: Scene, said: Fact, one: Fact, other: Fact, sign: str
+) -> bool:
+    """Whether the lines of two figures make, in another column, a number that the text gives beside
+    one."""
+    table = scene.table_of(one)
+    around = chain(*scene.told_around(said, _BESIDE, _BESIDE))
+    beside = {
+        abs(fact.value_or_zero) for fact in around if fact.counts == said.counts
+    } - {abs(value(said))}
+    if table is None or one.row is None or other.row is None:
+        return False
+    for col in set(table.by_column) - {one.col}:
+        own, rival = (table.value(row, col) for row in (one.row, other.row))
+        if own and rival:
+            made = own + rival if sign == "+" else own - rival
+            if abs(made) in beside:
+                return True
+    return False
 
 
 def _is_of_its_sum(

@@ -37,3 +37,30 @@ def test_two_figures_of_a_column(
     said = say(f"Il faudrait {printed}.", printed, "eur")
     found = accounted(ROWS, HEADER, said=[said], identities=[sums, tied])[1]
     assert (found.get(printed) == "made-of-two-cells") is explained
+
+
+BAR = [
+    ["Entrées", "40 825", "49 678"],
+    ["Buvette", "16 745", "21 390"],
+    ["Cachets", "76 885", "84 310"],
+    ["Achats", "8 620", "10 745"],
+]
+
+
+@pytest.mark.parametrize(
+    ("printed", "before", "explained"),
+    [
+        ("10 645 €", "8 125 €", True),
+        ("10 645 €", "8 152 €", False),
+        ("10 654 €", "8 125 €", False),
+    ],
+)
+def test_two_lines_that_make_what_is_told_beside(
+    accounted, add_up, say, printed, before, explained
+):
+    tied = add_up("claim-1", "r3c2", form=Form.EQUALITY, kind=Kind.EQUALITY)
+    text = f"La buvette rapporte {printed}, achats déduits, contre {before}."
+    said = [say(text, printed, "eur"), say(text, before, "eur")]
+    header = ["Poste", "2025 (€)", "2026 (€)"]
+    found = accounted(BAR, header, said=said, identities=[tied])[1]
+    assert (found.get(printed) == "made-of-two-cells") is explained
