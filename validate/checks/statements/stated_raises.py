@@ -1,6 +1,7 @@
 """A general raise that the prose announces: every new tariff is the old one raised by that much."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -8,7 +9,8 @@ from itertools import chain, pairwise
 
 from extract.facts import Fact
 from extract.french.folding import fold
-from extract.several import ids_of
+from extract.number import Unit
+from extract.several import ids_of, partition, present
 from validate.belief.trials import Trial
 from validate.check import Check, Context, place_id
 from validate.model.adoption import Adoption, Ground, by_lines, by_words
@@ -197,30 +199,62 @@ def _moves(
     raised: Raise,
     clauses: Sequence[Clause],
 ) -> Iterator[Identity]:
-    """The prices that prose moves "de A à B" by nearly as much as the raise."""
+    """The prices that prose moves "de A à B" by nearly as much as the raise; one that does not
+    follow it only where no more do so than follow: the others have terms of their own."""
+    near = (
+        _moved_near(context, subjects, raised, old, new)
+        for old, new in _prices_moved(raised, clauses)
+    )
+    others, broken = partition(
+        present(near), lambda one: one.verdict is not Verdict.FAILED
+    )
+    if len(broken) <= max(1, len(others)):
+        others += broken
+    yield from (one.identity for one in others)
+
+
+def _prices_moved(
+    raised: Raise, clauses: Sequence[Clause]
+) -> Iterator[tuple[Clause, Clause]]:
+    """Both ends of each price that the raise may be said of: no count of things has a tariff, and a
+    new price that the act says again is set by itself."""
+    section = raised.fact.section
+    said = Counter(
+        one.said.claim.fact.value
+        for one in clauses
+        if one.said.claim.fact.section == section
+    )
     for first, second in pairwise(clauses):
-        old, new = first.said.claim.fact, second.said.claim.fact
+        new = second.said.claim.fact
         ends = first.move is Move.FROM and second.move is Move.TO
-        if (
-            not ends
-            or new.section != raised.fact.section
-            or old.counts == "percent"
-        ):
-            continue
-        place = subjects.where(second.said.claim)
-        identity = replace(
-            _product(context, raised, new, old),
-            severity=Severity.WARNING,
-            nature=Nature.JUDGMENTAL,
-            adoption=by_words("the act states the raise"),
-            label=f"{place.fr} : le texte",
-            label_en=f"{place.en}: the text",
-        )
-        outcome = evaluate(identity, context.facts)
-        if outcome.delta is not None and abs(
-            outcome.delta
-        ) <= SETTINGS.near * abs(outcome.expected or Decimal(0)):
-            yield identity
+        priced = new.section == section and new.unit is Unit.EUR
+        if ends and priced and said[new.value] == 1:
+            yield first, second
+
+
+def _moved_near(
+    context: Context,
+    subjects: Subjects,
+    raised: Raise,
+    first: Clause,
+    second: Clause,
+) -> Outcome | None:
+    """How a price fares as the old one raised; None where it is too far from that to be meant."""
+    place = subjects.where(second.said.claim)
+    old, new = first.said.claim.fact, second.said.claim.fact
+    identity = replace(
+        _product(context, raised, new, old),
+        severity=Severity.WARNING,
+        nature=Nature.JUDGMENTAL,
+        adoption=by_words("the act states the raise"),
+        label=f"{place.fr} : le texte",
+        label_en=f"{place.en}: the text",
+    )
+    outcome = evaluate(identity, context.facts)
+    far = SETTINGS.near * abs(outcome.expected or Decimal(0))
+    if outcome.delta is None or abs(outcome.delta) > far:
+        return None
+    return outcome
 
 
 CHECK = Check(

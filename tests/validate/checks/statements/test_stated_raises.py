@@ -78,6 +78,42 @@ def test_a_price_of_the_prose_follows_too(state, say):
     assert moved("12,00 €") == []
 
 
+@pytest.fixture
+def of_prose(state, say):
+    """Outcomes of the sentences given with the prices of each."""
+
+    def of_prose(*sentences):
+        more = [
+            say(text, price, "rate")
+            for text, prices in sentences
+            for price in prices
+        ]
+        return [one for one in state(more=more) if not one.identity.table_id]
+
+    return of_prose
+
+
+def test_a_count_has_no_tariff(of_prose):
+    text = "Les inscriptions passent de 470 à 471."
+    assert of_prose((text, ("470", "471"))) == []
+
+
+LEASE = "Le loyer de la boulangerie passe de 380,00 € à 385,00 €."
+GARAGE = "Le loyer d'un garage passe de 44,00 € à 46,00 €."
+LEASED = (LEASE, ("380,00 €", "385,00 €"))
+
+
+def test_a_price_that_the_act_says_again_is_set_by_itself(of_prose):
+    again = ("Le conseil fixe ce loyer à 385,00 €.", ("385,00 €",))
+    assert len(of_prose(LEASED)) == 1
+    assert of_prose(LEASED, again) == []
+
+
+def test_several_prices_that_do_not_follow_have_terms_of_their_own(of_prose):
+    garage = (GARAGE, ("44,00 €", "46,00 €"))
+    assert of_prose(LEASED, garage) == []
+
+
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30
 )
