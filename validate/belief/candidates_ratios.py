@@ -296,8 +296,10 @@ def ratio_evidence(
     stated = np.abs(share - 1) if form is FamilyForm.CHANGE else np.abs(share)
     relative = half / np.maximum(stated, _NOISE)
     chance = np.maximum(4 * relative, 2.0 * unit / np.maximum(size, 1))
+    # Rounded operands leave much of a small change open, however large they are.
+    changed = first - second if form is FamilyForm.CHANGE else first
     loose = np.maximum(
-        chance, 4 * (own + operands) / np.maximum(np.abs(first), 1)
+        chance, 4 * (own + operands) / np.maximum(np.abs(changed), 1)
     )
     if form is FamilyForm.RATIO and factor == 1:
         to_the_unit = exact & (2 * off <= lines.units[triples.first])

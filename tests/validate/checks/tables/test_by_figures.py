@@ -1081,6 +1081,29 @@ def test_what_copies_a_column_in_most_lines_has_no_difference_of_its_own(
     assert failing(WORKS, rows) == fails
 
 
+FEES = [
+    "Tranche", "Atelier 2024", "Atelier 2025", "évol.", "Cours 2024",
+    "Cours 2025", "évol.", "Éveil 2024", "Éveil 2025", "évol.",
+]  # fmt: skip
+RAISED = [
+    "A 85 87 +2,4 52 53 +1,9 35 36 +2,9",
+    "B 166 169 +1,8 101 103 +2,0 69 70 +1,4",
+    "C 235 240 +2,1 143 146 +2,1 97 99 +2,1",
+    "D 300 306 +2,0 183 187 +2,2 124 126 +1,6",
+    "E 402 410 +2,0 245 250 +2,0 167 170 +1,8",
+    "F 646 659 +2,0 394 402 +2,0 268 273 +1,9",
+]
+
+
+def test_columns_that_rise_nearly_alike_have_no_change_of_one_another(failing):
+    """Whole numbers of two digits, each rounded, come near any small change."""
+    rows = [
+        [f"{cell} %" if "," in cell else cell for cell in row.split()]
+        for row in RAISED
+    ]
+    assert failing(FEES, rows) == set()
+
+
 PREMIUMS = [
     ["Dommages aux biens", "48 260", "0,742", "35 808,92"],
     ["Responsabilité civile", "6 412 000", "0,184", "11 798,08"],
