@@ -1,12 +1,15 @@
-"""A footnote to a figure or its line that gives another factor, or the amount of the difference."""
+"""A footnote to a figure or its line that gives another factor, a part of the year, or the amount
+of the difference."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from itertools import product
 from math import prod
 from textwrap import shorten
 
 from extract.facts import Fact
-from extract.french.folding import RAISED_DIGITS
+from extract.french.folding import RAISED_DIGITS, RAISED_LETTERS
 from extract.french.lexicon.calendar import MONTH, MONTHS_IN_PERIOD
 from extract.french.lexicon.marks import FOOTNOTE_CALL
 from extract.french.numbers import find_numbers
@@ -15,34 +18,41 @@ from extract.pdf.page import Line
 from extract.several import present
 from validate.explanations.explanation import Explanation, Reason, Scene
 from validate.model.finding import Message
-from validate.model.identity import LINEAR, Form, Outcome
+from validate.model.identity import LINEAR, Form, Outcome, right_side
 
 _CALL = re.compile(
-    rf"{FOOTNOTE_CALL.pattern}|[{RAISED_DIGITS}]+|(?<![\d*])\*{{1,3}}(?!\*)"
+    rf"{FOOTNOTE_CALL.pattern}|\([a-z]\)|[{RAISED_DIGITS}{RAISED_LETTERS}]+"
+    r"|(?<![\d*])\*{1,3}(?!\*)"
 )
-"""What calls a note: a number in brackets, a raised one, stars."""
+"""What calls a note: a number or a letter in brackets, a raised one, stars."""
 _CALLED = re.compile(rf"\s*(?P<call>{_CALL.pattern})\s*(?P<note>\S.*)")
-"""A line that begins a note: "(1) Entrées décomptées au passage"."""
+"""A line that begins a note: "(1) Entrées décomptées au passage", "(a) Remboursé le 30 juin"."""
 _TIME = re.compile(
     rf"\b(?:{MONTH}|(?:{'|'.join(MONTHS_IN_PERIOD)})s?\b|prorata\b|pro rata\b)",
     re.IGNORECASE,
 )
 """A note that speaks of a part of the year."""
+_DAYS = re.compile(r"\b(?P<days>\d{1,3}) jours?\b", re.IGNORECASE)
+"""A note that says for how many days: "les intérêts courent sur 181 jours"."""
 _YEAR = 12
 """Months."""
+_YEAR_OF_DAYS = (360, 365, 366)
+"""Days of a year, as a bank may reckon it, and as it is."""
 _SHOWN = 90
 """Characters of a note that its reason quotes."""
 
 
 def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
-    """A product that holds with a number of a note to it in the place of a factor, or for so many
-    months of which a note speaks, or a sum that misses by an amount that a note to it gives.
+    """A product that holds with a number of a note to it in the place of a factor; one, or a
+    quotient, that holds of the part of a year of which a note speaks; or a sum that misses by an
+    amount that a note to it gives.
     """
     result = scene.result(outcome.identity)
     if result is None or result.number is None:
         return None
     for call, note in _notes_to(scene, scene.figures(outcome.identity)):
-        if _TIME.search(note) and _is_for_some_months(outcome, result.number):
+        parts = _parts_of_year(note)
+        if parts and _is_of_part(scene, outcome, result.number, parts):
             return Reason.of(_told(call, note), [result])
         for found in find_numbers(note):
             if _accounts(scene, outcome, result.number, found.number):
@@ -50,14 +60,40 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
     return None
 
 
-def _is_for_some_months(outcome: Outcome, printed: Number) -> bool:
-    """Whether a product is so many twelfths of what a whole year would be."""
-    if outcome.identity.form is not Form.PRODUCT or outcome.expected is None:
+def _parts_of_year(note: str) -> list[Fraction]:
+    """The parts of a year that a note may mean: so many days, and any months where it speaks of
+    time."""
+    days = [int(found["days"]) for found in _DAYS.finditer(note)]
+    parts = [
+        Fraction(some, year)
+        for some, year in product(days, _YEAR_OF_DAYS)
+        if 0 < some < year
+    ]
+    if _TIME.search(note):
+        parts += [Fraction(months, _YEAR) for months in range(1, _YEAR)]
+    return parts
+
+
+def _is_of_part(
+    scene: Scene,
+    outcome: Outcome,
+    printed: Number,
+    parts: Sequence[Fraction],
+) -> bool:
+    """Whether a product is a part of what a whole year would be, or a quotient that of a year of
+    which a part is divided: a rate of the interest of some months."""
+    identity = outcome.identity
+    made = right_side(identity, scene.facts)
+    if made is None or identity.offset:
+        return False
+    if identity.form is Form.RATIO:
+        parts = [1 / part for part in parts]
+    elif identity.form is not Form.PRODUCT:
         return False
     return any(
-        abs(outcome.expected * months / _YEAR - printed.value)
+        abs(made.middle * part.numerator / part.denominator - printed.value)
         <= printed.half_unit
-        for months in range(1, _YEAR)
+        for part in parts
     )
 
 

@@ -1,5 +1,8 @@
 """What a footnote to a line or a figure gives accounts for a difference, exactly."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
 from validate.model.identity import Form, Kind
@@ -99,3 +102,33 @@ def test_a_note_that_speaks_of_a_part_of_the_year_gives_so_many_months(
     header = ["Abonné", "Puissance", "Prix du kW", "Montant"]
     found = accounted(rows, header, lines=[f"(1) {note}"], identities=[product])
     assert found[1] == reasons
+
+
+LOANS = ["Prêteur", "Taux", "Capital dû", "Intérêts"]
+
+
+@pytest.mark.parametrize(
+    ("rate", "note", "reasons"),
+    [
+        ("3,60 %", "Les intérêts courent sur 121 jours.", {"3,60 %"}),
+        ("3,60 %", "Remboursé, après 121 jours, sans indemnité.", {"3,60 %"}),
+        ("3,63 %", "Remboursé le 30 avril.", {"3,63 %"}),
+        ("3,60 %", "Les intérêts courent sur 181 jours.", set()),
+        ("3,80 %", "Les intérêts courent sur 121 jours.", set()),
+        ("3,60 %", "Sans indemnité.", set()),
+    ],
+)
+def test_the_rate_of_a_part_of_the_year_is_of_more_than_its_interest(
+    accounted, add_up, rate, note, reasons
+):
+    """121 days of a bank's year of 360, or four months."""
+    rows = [
+        ["Banque du Val", "2,00 %", "50 000,00", "1 000,00"],
+        ["Caisse du Val (b)", rate, "60 000,00", "726,00"],
+    ]
+    stated = add_up(
+        "r1c1", "r1c3", "r1c2", form=Form.RATIO, kind=Kind.DIFFERENCE
+    )
+    quotient = replace(stated, constant=Decimal(100))
+    found = accounted(rows, LOANS, lines=[f"(b) {note}"], identities=[quotient])
+    assert found[1] == dict.fromkeys(reasons, "footnote")
