@@ -239,14 +239,18 @@ def _for_one_said(scene: Scene, said: Fact, sentence: str) -> Iterator[_Making]:
 def _share_of_line(scene: Scene, outcome: Outcome) -> Reason | None:
     """A stated percentage that is the share of its line, in this table or another, in the total of
     a column, and not the percentage that the line prints: "les adjoints reçoivent 12,1 % de
-    l'enveloppe"; or of any line in that of the column that its words name: "4,1 % de la surface".
+    l'enveloppe"; or of any line in that of the column that its words name: "4,1 % de la surface";
+    or of a line that they name in a figure said before: "il est de 1 971 930 € ; le foncier bâti en
+    apporte 96,3 %".
     """
     pair = _statement_and_cell(scene, outcome)
     said = None if pair is None else pair[0].number
     if pair is None or said is None or said.unit is not Unit.PERCENT:
         return None
     parts = chain(
-        _parts_of_totals(scene, pair[1]), _parts_of_named(scene, pair[0])
+        _parts_of_totals(scene, pair[1]),
+        _parts_of_named(scene, pair[0]),
+        _parts_of_said(scene, pair[0]),
     )
     for one, whole in parts:
         share = 100 * value(one) / value(whole)
@@ -331,6 +335,34 @@ def _parts_of_named(scene: Scene, said: Fact) -> Iterator[tuple[Fact, Fact]]:
             for one in figures if whole.value else ():
                 if one is not whole and named & _names_in(*one.row_path):
                     yield one, whole
+
+
+def _parts_of_said(scene: Scene, said: Fact) -> Iterator[tuple[Fact, Fact]]:
+    """The figures of lines that the words before a percentage name, each with the figure of its
+    column that its sentence says before them."""
+    before, _, _ = scene.sentence(said).partition(said.printed)
+    wholes = {
+        claim.fact.value: before.partition(claim.fact.printed)[2]
+        for claim in scene.document.claims
+        if claim.sentence == scene.sentence(said)
+        and _size(claim.fact) >= _LONG_AMOUNT
+    }
+    for view in scene.tables.values():
+        for figures in view.by_column.values():
+            for whole in figures:
+                named = _names_in(wholes.get(whole.value, ""))
+                for one in figures if named and whole.value else ():
+                    if one is not whole and _is_any_named(one, named):
+                        yield one, whole
+
+
+def _is_any_named(fact: Fact, named: set[str]) -> bool:
+    """Whether a word of a line's label is one of these, or begins as one: "foncier", "foncière"."""
+    return any(
+        word.startswith(one) or one.startswith(word)
+        for word in _names_in(*fact.row_path)
+        for one in named
+    )
 
 
 def _same_amount(scene: Scene, said: Fact, shown: Fact) -> Iterator[Fact]:

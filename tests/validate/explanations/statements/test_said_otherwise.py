@@ -202,6 +202,32 @@ def test_the_share_of_a_line_is_not_the_percentage_that_it_prints(
 @pytest.mark.parametrize(
     ("sentence", "explained"),
     [
+        ("Il faut 412 600,00 € ; le foncier nu en apporte {}.", True),
+        ("Le foncier nu apporte {} des 412 600,00 €.", False),
+        ("Il faut 412 600,00 € ; le péage en apporte {}.", False),
+        ("Il faut 421 600,00 € ; le foncier nu en apporte {}.", False),
+    ],
+)
+def test_the_share_of_a_named_line_in_a_figure_said_before(
+    explained_as, sentence, explained
+):
+    rows = [
+        ["Foncier (aides)", "12 840,00", "97,9 %"],
+        ["Taxe foncière", "402 100,00", "64,1 %"],
+        ["Taxe de séjour", "10 500,00", "35,9 %"],
+        ["Produit", "412 600,00", "100,0 %"],
+    ]
+    number, *wholes = "97,5 %", "412 600,00", "421 600,00"
+    text = sentence.format(number)
+    said = [(text, one) for one in (number, *wholes) if one in text]
+    header = ["Taxe", "Produit", "Part des aides"]
+    found = explained_as("r0c2", rows, header, *said)
+    assert ("share-of-column" in found.values()) is explained
+
+
+@pytest.mark.parametrize(
+    ("sentence", "explained"),
+    [
         ("Un lot se vend en moyenne {} hors taxe.", True),
         ("Les lots se vendent {} hors taxe.", False),
     ],
