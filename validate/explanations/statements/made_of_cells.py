@@ -1,5 +1,6 @@
-"""A number of the text that two figures of one column of a table make, to its last digit: what two
-offers differ by, an aid with the own money that would stand in its place.
+"""A number of the text that two figures of a table make, to its last digit: of one column what two
+offers differ by, an aid with the own money that would stand in its place; of one line how many
+times one is the other, "le rapport des produits, 1,013007".
 
 So many digits are not met by accident: a number that a sentence is held to get wrong is then
 another one; with fewer digits, where a number beside it is what the same two lines make in
@@ -7,16 +8,19 @@ another column: "la buvette, achats déduits, rapporte 10 645 €, contre 8 125 
 without one of its lines is none: it may have been left out.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, permutations
 
 from extract.facts import Fact
+from extract.number import Unit
 from extract.several import ids_of
 from validate.explanations.explanation import (
     Explanation,
     Reason,
     Scene,
+    prints,
     value,
 )
 from validate.explanations.statements.told_beside import digits_told
@@ -75,6 +79,27 @@ def _makes_another(
     return False
 
 
+def _quotient_of_two_cells(scene: Scene, outcome: Outcome) -> Reason | None:
+    said = scene.stated(outcome.identity)
+    if said is None or (digits := digits_told(said)) < _TELLING:
+        return None
+    if said.number is None or said.number.unit is not Unit.NONE:
+        return None
+    rows = list(_rows(scene))
+    many = sum(len(row) ** 2 for row in rows)
+    if many * _BY_ACCIDENT > 10**digits:
+        return None
+
+    for one, other in chain.from_iterable(permutations(row, 2) for row in rows):
+        if prints(said, value(one) / value(other)):
+            message = Message(
+                f"{said.printed} est {one.printed} / {other.printed}, de la même ligne.",
+                f"{said.printed} is {one.printed} / {other.printed}, of the same line.",
+            )
+            return Reason.of(message, [one, other])
+    return None
+
+
 def _is_of_its_sum(
     scene: Scene, identity: Identity, said: Fact, pair: tuple[Fact, Fact]
 ) -> bool:
@@ -131,8 +156,25 @@ def _columns(scene: Scene) -> Iterator[Sequence[Fact]]:
             yield [one for one in figures if one.value]
 
 
+def _rows(scene: Scene) -> Iterator[Sequence[Fact]]:
+    """The figures above or below nothing of each line of each table."""
+    for view in scene.tables.values():
+        by_row = defaultdict[int, list[Fact]](list)
+        for (row, _), one in view.facts.items():
+            if one.value:
+                by_row[row].append(one)
+        yield from by_row.values()
+
+
 OF_TWO_CELLS = Explanation(
     code="made-of-two-cells",
     title=Message("Fait de deux chiffres d'une colonne", "Made of two cells"),
     explain=_of_two_cells,
+)
+TIMES_ANOTHER = Explanation(
+    code="quotient-of-two-cells",
+    title=Message(
+        "Rapport de deux chiffres d'une ligne", "A quotient of cells"
+    ),
+    explain=_quotient_of_two_cells,
 )

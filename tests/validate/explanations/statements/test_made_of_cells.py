@@ -1,4 +1,4 @@
-"""A number of the text that two figures of one column make."""
+"""A number of the text that two figures of one column make, or of one line."""
 
 import pytest
 
@@ -64,3 +64,24 @@ def test_two_lines_that_make_what_is_told_beside(
     header = ["Poste", "2025 (€)", "2026 (€)"]
     found = accounted(BAR, header, said=said, identities=[tied])[1]
     assert (found.get(printed) == "made-of-two-cells") is explained
+
+
+@pytest.mark.parametrize(
+    ("printed", "explained"),
+    [("1,012848", True), ("1,012874", False), ("1,0128", False)],
+)
+def test_how_many_times_a_figure_is_another_of_its_line(
+    accounted, add_up, say, printed, explained
+):
+    rows = [
+        ["Taxe foncière", "1 640 215", "1 661 288"],
+        ["Taxe de séjour", "52 730", "52 748"],
+    ]
+    said = [
+        say(f"Le rapport des produits, {printed}, en diffère.", printed),
+        say("Le coefficient est de 1,013000.", "1,013000"),
+    ]
+    again = add_up("claim-1", "claim-2", form=Form.EQUALITY, kind=Kind.EQUALITY)
+    header = ["Taxe", "Produit 2025", "Produit 2026"]
+    found = accounted(rows, header, said=said, identities=[again])[1]
+    assert (found.get(printed) == "quotient-of-two-cells") is explained
