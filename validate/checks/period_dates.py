@@ -8,9 +8,14 @@ from decimal import Decimal
 from functools import partial
 
 from extract.facts import Period
-from extract.french.folding import MINUS
-from extract.french.lexicon.calendar import names_whole_year
-from extract.several import partition
+from extract.french.folding import MINUS, fold
+from extract.french.lexicon.calendar import (
+    is_year,
+    names_part_of_year,
+    names_whole_year,
+)
+from extract.french.lexicon.header_words import MILESTONE
+from extract.several import partition, with_id
 from validate.check import Check, Context, place_id
 from validate.model.adoption import Ground, LineTally, by_lines, by_words
 from validate.model.finding import Abstention, Message
@@ -98,16 +103,28 @@ def _closed(context: Context) -> Iterator[Period]:
 
 def _by_operation(context: Context) -> Iterator[list[Period]]:
     """The periods of table lines that end after they start, by table and operation; "Année 2024"
-    is no period of a line, but what tells it from that of another year."""
+    is no period of a line, but what tells it from that of another year, and a month is none under
+    "Fin prévue", but when it ends."""
     found: dict[tuple[str, str, str], list[Period]] = defaultdict(list)
     for period in _closed(context):
-        if names_whole_year(period.printed):
+        if names_whole_year(period.printed) or _is_milestone(context, period):
             continue
         if period.table_id and period.start <= period.end:
             found[period.table_id, period.theme, period.operation].append(
                 period
             )
     yield from found.values()
+
+
+def _is_milestone(context: Context, period: Period) -> bool:
+    """Whether a month or a year tells when something begins or is done, by its column."""
+    printed, col = period.printed, period.cell.col
+    table = with_id(context.document.tables, period.table_id)
+    if table is None or col is None or col >= len(table.columns):
+        return False
+    if not (names_part_of_year(printed) or is_year(printed)):
+        return False
+    return MILESTONE.within(fold(" ".join(table.columns[col].path)))
 
 
 def _year(day: str) -> int:

@@ -126,6 +126,11 @@ INTENSITY = Concept("taux", "intensite", r"\A%")
 END = WordList("fin", "*echeance*", "*terme*")
 """The last day of a period; "finance" is none."""
 START = "debut"
+MILESTONE = WordList(
+    END, START, "prevu(e)(s)", "previsionnel*", "achevement*", "livraison*", "reception*",
+    "mise en service",
+)  # fmt: skip
+"""When something is to begin or to be done, as the column of a month or of a year: "Fin prévue"."""
 PREVIOUS = WordList(
     "n( )-( )1",
     "*precedent*",

@@ -1,5 +1,9 @@
 """Periods: their order, and the financial year."""
 
+from dataclasses import replace
+
+import pytest
+
 from extract.cell_ref import CellRef
 from extract.facts import Period
 from extract.geometry import BBox, Place
@@ -113,6 +117,31 @@ def test_the_year_that_a_line_is_of_is_no_period_of_it(
     before = period("old", "2025-01-01", "2025-12-31", printed="Année 2025")
     document = make_document(periods=[*inside, before])
     assert failed(run_check(document, PERIOD_EXERCISE)[0]) == []
+
+
+@pytest.mark.parametrize(
+    ("header", "warned"), [("Fin prévue", 0), ("Période", 1)]
+)
+def test_when_a_work_ends_is_no_period_of_its_line(
+    make_document, make_raw, run_check, header, warned
+):
+    months = ("novembre 2026", "juin 2027", "mars 2026", "mai 2026")
+    rows = [[f"Opération {n}", one] for n, one in enumerate(months)]
+    table = make_raw("t1", ["Travaux", header], rows)
+    days = ("2026-11", "2027-06", "2026-03", "2026-05")
+    found = [
+        replace(
+            period(f"p{n}", f"{days[n]}-01", f"{days[n]}-28", printed=one),
+            cell=CellRef("t1", n, 1),
+        )
+        for n, one in enumerate(months)
+    ]
+    document = make_document([table], periods=found)
+    severities = [
+        one.identity.severity
+        for one in failed(run_check(document, PERIOD_EXERCISE)[0])
+    ]
+    assert severities == [Severity.WARNING] * warned
 
 
 def test_an_operation_of_another_year_is_information(make_document, run_check):
