@@ -4,7 +4,7 @@ of the difference."""
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from itertools import product
+from itertools import pairwise, product
 from math import prod
 from textwrap import shorten
 
@@ -27,6 +27,8 @@ _CALL = re.compile(
 """What calls a note: a number or a letter in brackets, a raised one, stars."""
 _CALLED = re.compile(rf"\s*(?P<call>{_CALL.pattern})\s*(?P<note>\S.*)")
 """A line that begins a note: "(1) Entrées décomptées au passage", "(a) Remboursé le 30 juin"."""
+_NEXT = re.compile(rf"(?<=[.;])\s+(?={_CALL.pattern}\s)")
+"""Where one note ends and the next begins in its line: "… mandatés compris. (b) Mandaté / …"."""
 _TIME = re.compile(
     rf"\b(?:{MONTH}|(?:{'|'.join(MONTHS_IN_PERIOD)})s?\b|prorata\b|pro rata\b)",
     re.IGNORECASE,
@@ -126,9 +128,20 @@ def _notes_to(scene: Scene, figures: list[Fact]) -> Iterator[tuple[str, str]]:
     pages = {place.page for one in tables for place in one.table.raw.places}
     lines = [line for line in scene.document.prose if line.page in pages]
     for at, line in enumerate(lines):
-        found = _CALLED.fullmatch(line.text)
+        *sooner, last = _notes_in(line.text)
+        for text in sooner:
+            found = _CALLED.fullmatch(text)
+            if found and found["call"] in calls:
+                yield found["call"], found["note"]
+        found = _CALLED.fullmatch(last)
         if found and found["call"] in calls:
             yield found["call"], _note(found["note"], line, lines[at + 1 :])
+
+
+def _notes_in(text: str) -> list[str]:
+    """The notes of a line; all of it where it has but one, or none."""
+    ends = [found.start() for found in _NEXT.finditer(text)]
+    return [text[at:to] for at, to in pairwise([0, *ends, len(text)])]
 
 
 def _lines_without_figures(

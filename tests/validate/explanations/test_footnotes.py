@@ -35,6 +35,14 @@ def test_a_note_may_go_on_over_its_line(sold):
     assert sold(first + ",", second) == {"83 880,00": "footnote"}
 
 
+def test_a_note_may_follow_another_in_its_line(sold):
+    said = f"(1) Caisse fermée le lundi. {NOTE.replace('(1)', '(2)')}"
+    rows = [ROWS[0], ["Carte de 10 entrées (2)", *ROWS[1][1:]]]
+    assert sold(said, rows=rows) == {"83 880,00": "footnote"}
+    assert sold(f"{said} (3) Néant.", rows=rows) == {"83 880,00": "footnote"}
+    assert sold(said.replace("lundi.", "lundi,"), rows=rows) == {}
+
+
 def test_a_note_that_gives_another_result_explains_nothing(sold):
     assert sold(NOTE.replace("4,50", "4,60")) == {}
 
