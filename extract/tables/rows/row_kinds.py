@@ -36,6 +36,7 @@ from extract.tables.rows.name_rows import name_rows
 from extract.tables.rows.row_groups import row_paths
 from extract.tables.rows.row_paths import numbered
 from extract.tables.rows.total_rows import TotalLine, find_totals, total_levels
+from extract.tables.stitching.column_keys import number_in_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +189,10 @@ def _numbers_columns(cells: Sequence[RawCell], width: int) -> bool:
     first = width - len(cells)
     if first < 1 or len(cells) < SETTINGS.least_numbered:
         return False
-    printed = [(cell.col, cell.text) for cell in cells]
-    return printed == [(first + n, str(n + 1)) for n in range(len(cells))]
+    columns = [cell.col for cell in cells]
+    return columns == list(range(first, width)) and number_in_turn(
+        texts_of(cells)
+    )
 
 
 # ---------------------------------------------------------------------------------------------

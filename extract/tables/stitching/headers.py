@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from string import ascii_letters
 from typing import NamedTuple
 
 from extract.french.folding import fold
@@ -19,7 +18,9 @@ from extract.french.lexicon.calendar import is_year
 from extract.french.lexicon.header_words import KINDS
 from extract.french.lexicon.marks import is_nil, replaces_figure
 from extract.grid import GridCell
+from extract.several import texts_of
 from extract.tables.stitching.cell_values import is_value
+from extract.tables.stitching.column_keys import is_column_key, number_in_turn
 from extract.tables.stitching.grid_rows import Rows, filled_cells
 from extract.tables.stitching.unstyled_headers import (
     is_name,
@@ -31,7 +32,6 @@ from extract.tables.stitching.unstyled_headers import (
     without_shares,
 )
 
-_ORDINALS = frozenset(f"123456789{ascii_letters}")
 EMPTY_LABEL = "Colonne"
 """The label of a column whose header prints nothing, followed by its number."""
 
@@ -327,7 +327,7 @@ def _names_under(row: Sequence[GridCell]) -> bool:
     columns.
     """
     for cell in filled_cells(row):
-        if is_year(cell.text) or _is_ordinal(cell.text):
+        if is_year(cell.text) or is_column_key(cell.text):
             continue
         if is_value(cell.text):
             return False
@@ -446,16 +446,11 @@ def _looks_alike(table: Rows, start: int, end: int) -> bool:
 
 
 def _numbers_columns(row: Sequence[GridCell]) -> bool:
-    """Whether a row numbers the columns: "(1)", "(2)", …"""
-    printed = filled_cells(row)
-    if len(printed) < SETTINGS.least_names:
+    """Whether a row numbers the columns: "(1)", "(2)", "(3) = (1) x (2)"."""
+    texts = texts_of(filled_cells(row))
+    if len(texts) < SETTINGS.least_names:
         return False
-    return all(_is_ordinal(cell.text) for cell in printed)
-
-
-def _is_ordinal(text: str) -> bool:
-    """Whether a text numbers a column: "(1)", "a", "3"."""
-    return text.removeprefix("(").removesuffix(")") in _ORDINALS
+    return all(map(is_column_key, texts)) or number_in_turn(texts)
 
 
 def _gathers(row: Sequence[GridCell], head: Rows) -> bool:

@@ -218,6 +218,7 @@ def test_names_that_begin_like_totals_are_lines(make_raw):
     ("numbers", "kind"),
     [
         (["", "1", "2", "3"], "header"),
+        (["", "1", "2", "3 = 1 × 2"], "header"),
         (["", "2", "3", "4"], "detail"),
         (["", "1", "2", ""], "detail"),
         (["1", "2", "3", "4"], "detail"),

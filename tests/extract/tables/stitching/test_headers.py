@@ -1,5 +1,7 @@
 """Which rows are the header, and the flat labels."""
 
+from string import ascii_uppercase
+
 import pytest
 
 from extract.geometry import BBox
@@ -846,6 +848,10 @@ def test_lines_of_names_that_look_like_the_header_are_of_it():
         (["1", "2", "3"], 2),
         (["a", "b", "c"], 2),
         (["", "(1)", "(2)"], 2),
+        (["1", "2", "3 = 1 × 2"], 2),
+        (["(a)", "(b)", "(c) = (a) - (b)"], 2),
+        (["1", "2", "3 (1 + 2)"], 2),
+        (["1", "2", "3 = 12"], 1),
         (["(1)", "", ""], 1),
         (["(1)", "12,00", "(3)"], 1),
         (["Total", "30,00", "60,00"], 1),
@@ -857,6 +863,16 @@ def test_a_line_that_looks_like_the_header_holds_names_or_numbers_its_columns(
 ):
     table_rows = [["Code", "Dépenses", "Recettes"], below, BODY, BODY]
     assert head(table_rows, shaded={0, 1}) == Head(0, rows)
+
+
+def test_a_line_may_number_more_than_nine_columns_in_turn():
+    names = ["Code", *map("Dépense de {}".format, ascii_uppercase[:11])]
+    figures = ["6568", *[f"{number},00" for number in range(11)]]
+    numbers = [str(number) for number in range(1, 13)]
+    table_rows = [names, numbers, figures, figures]
+    assert head(table_rows, shaded={0, 1}) == Head(0, 2)
+    numbers[-1] = "13"
+    assert head(table_rows, shaded={0, 1}) == Head(0, 1)
 
 
 def test_a_header_of_lines_that_look_alike_has_four_at_most():

@@ -1,0 +1,40 @@
+"""What a cell under a header numbers its column with: a number or a letter, and the formula that
+gives the column from others: "(1)", "a", "4 = 2 × 3".
+"""
+
+import re
+from collections.abc import Sequence
+
+_KEY = r"(?:[1-9]\d?|[A-Za-z])"
+_BRACKETED = rf"(?:{_KEY}|\({_KEY}\))"
+_FORMULA = rf"{_BRACKETED}(?: ?[-+*x/:−–×÷] ?{_BRACKETED})+"
+_NUMBERED = re.compile(
+    rf"\(?(?P<key>{_KEY})\)?"
+    rf"|\(?(?P<result>{_KEY})\)? ?(?:= ?{_FORMULA}|\({_FORMULA}\))"
+    rf"|\((?P<inside>{_KEY}) ?= ?{_FORMULA}\)"
+)
+"""A key alone, or with what gives it: "7 = 2 × 6", "(c) = (a) + (b)", "3 (1 + 2)"."""
+
+
+def column_key(text: str) -> str | None:
+    """The number or the letter by which a text names a column; None where it says anything else.
+
+    >>> [column_key(text) for text in ("(1)", "4 = 2 × 3", "(c = a - b)", "4,00", "4 = 6")]
+    ['1', '4', 'c', None, None]
+    """
+    found = _NUMBERED.fullmatch(text)
+    if found is None:
+        return None
+    return found["key"] or found["result"] or found["inside"]
+
+
+def is_column_key(text: str) -> bool:
+    """Whether a text names a column by one letter or digit: two digits may be a figure."""
+    key = column_key(text)
+    return key is not None and len(key) == 1
+
+
+def number_in_turn(texts: Sequence[str]) -> bool:
+    """Whether texts number columns one after the other from 1 on."""
+    keys = list(map(column_key, texts))
+    return keys == [str(number) for number in range(1, len(keys) + 1)]
