@@ -8,6 +8,9 @@ from itertools import product
 from extract.french.measures import compound_of
 from extract.number import Number
 
+_TELLING = 10_000
+"""Units of a figure from which on one slip of another is no accident."""
+
 
 class Slip(StrEnum):
     """A slip of the hand between two figures."""
@@ -57,6 +60,11 @@ def slip_of_digits(ours: str, theirs: str) -> Slip | None:
 def is_slip_of(number: Number, value: Decimal) -> bool:
     """Whether one slip turns a value, with the decimals of a number, into that."""
     return slip_between(number, value) is not None
+
+
+def tells_slip(number: Number) -> bool:
+    """Whether a figure has too many digits to be one slip of another by accident."""
+    return abs(number.units) >= _TELLING
 
 
 def slip_between(number: Number, value: Decimal) -> Slip | None:

@@ -14,7 +14,7 @@ from extract.french.lexicon.taxes import TaxPart, tax_part
 from extract.french.lexicon.totals import TotalRank, total_rank
 from extract.several import present
 from extract.table import ColumnKind, Row, RowKind
-from validate.model.typing_slips import is_slip_of
+from validate.model.typing_slips import is_slip_of, tells_slip
 from validate.tables.figure_table import FigureTable, is_quotient
 from validate.tables.levels.inner_groups import inner_groups
 from validate.tables.scope_fits import ScopeFit, ScopeFits
@@ -22,8 +22,6 @@ from validate.tables.total_scopes import DETAILS, closer_class
 
 _TWICE = Decimal("1.9"), Decimal("2.1")
 """Lines that give this many times their total may hold their own sums."""
-_TELLING = 10_000
-"""Units of a figure from which on one slip of another is no accident."""
 _SEVERAL = 2
 """Columns that are not all wrong by accident."""
 
@@ -293,7 +291,7 @@ def _is_slip(fits: ScopeFits, row: Row, fit: ScopeFit) -> bool:
     numbers = ((fits.view.number(row.index, col), col) for col in fit.columns)
     return any(
         number is not None
-        and abs(number.units) >= _TELLING
+        and tells_slip(number)
         and is_slip_of(number, fits.added(fit.scope, col))
         for number, col in numbers
     )

@@ -16,7 +16,7 @@ from validate.check import Check, Context, stable_id
 from validate.model.adoption import Adoption, Ground, LineTally
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term
-from validate.model.typing_slips import is_slip_of
+from validate.model.typing_slips import is_slip_of, tells_slip
 from validate.tables.figure_table import FigureTable
 from validate.tables.levels.measures_in_parts import (
     MeasureInParts,
@@ -219,9 +219,11 @@ def _of_parts(footing: TotalReader) -> Iterator[Identity]:
     told = any if known.sure else all
     scope = "outline" if known.outlined else "parts"
     for parent, parts in footing.parts():
+        if len(parts) == 1 and not _repeats(footing, parent, parts[0]):
+            continue
         for col in footing.columns:
             printed = told((part, col) in view.facts for part in parts)
-            if printed and _may_add(view, (parent, col), parts):
+            if printed and (parent, col) in view.facts:
                 added = _with_nil_elsewhere(footing, (parent, col), parts)
                 yield _sum(
                     view,
@@ -233,17 +235,24 @@ def _of_parts(footing: TotalReader) -> Iterator[Identity]:
                 )
 
 
-def _may_add(
-    view: FigureTable, place: tuple[int, int], parts: Sequence[int]
-) -> bool:
-    """Whether a line prints a figure, which its parts may add up to: the only one that its look
-    puts under it is repeated, or a slip of it; else it is none of its parts."""
-    if place not in view.facts:
-        return False
-    whole, value = view.number(*place), view.value(parts[0], place[1])
-    if len(parts) > 1 or whole is None or value is None:
-        return True
-    return whole.value == value or is_slip_of(whole, value)
+def _repeats(footing: TotalReader, parent: int, part: int) -> bool:
+    """Whether a line prints over again, but for slips, the only line that its look puts under it;
+    else that is none of its own. Where most columns that both fill differ, short figures may be
+    slips of each other by accident.
+    """
+    view = footing.view
+    repeated, slips = 0, []
+    for col in footing.columns:
+        whole, value = view.number(parent, col), view.value(part, col)
+        if whole is None or value is None:
+            continue
+        if whole.value == value:
+            repeated += 1
+        elif is_slip_of(whole, value):
+            slips.append(whole)
+        else:
+            return False
+    return len(slips) <= repeated or all(map(tells_slip, slips))
 
 
 def _with_nil_elsewhere(

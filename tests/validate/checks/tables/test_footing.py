@@ -1207,6 +1207,33 @@ def test_a_chapter_of_one_line_repeats_it(footing, printed, told):
     assert [result for result, _ in failed(outcomes)] == told
 
 
+@pytest.mark.parametrize(
+    ("chapter", "told"),
+    [
+        (["4 416,00", "4 416,00", "9"], ["t0!r13c4"]),
+        (["28 917,30", "812,00", "9"], []),
+        (["4 416,00", "4 461,00", "9"], []),
+    ],
+)
+def test_a_chapter_of_one_line_repeats_it_in_most_columns(
+    footing, chapter, told
+):
+    """ "9" is a slip of any figure of one digit: the other columns tell whether the line is the
+    chapter's.
+    """
+    posts = ["6", "1", "2", "3", "9", "4", "5", "3", "1", "2", "5", "2", "3"]
+    body = [
+        [*row, row[2], count]
+        for row, count in zip(budget(), posts, strict=True)
+    ]
+    body += [
+        ["67", "Autres", *chapter],
+        ["6711", "Dons", "4 416,00", "4 416,00", "1"],
+    ]
+    outcomes, _ = footing(body, header=[*BUDGET, "Voté (€)", "Postes"])
+    assert [result for result, _ in failed(outcomes)] == told
+
+
 def test_a_chapter_that_a_page_may_cut_is_no_sum(footing):
     """The first one of a table that may begin elsewhere, the last one where it may go on."""
     outcomes, _ = footing(budget(), budget(), header=BUDGET)
