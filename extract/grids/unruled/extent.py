@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from extract.french.folding import SPACES
+from extract.french.folding import SPACES, has_digit
 from extract.grids.unruled.columns import (
     Layout,
     Piece,
@@ -492,6 +492,21 @@ class _Surroundings:
             heights_between(self.closing, line.middle, bottom)
         )
 
+    def is_last_row(self, placed: PlacedLine) -> bool:
+        """Whether a line that a rule parts from the last figures prints cells that keep within
+        columns, right over a rule that closes the table, and a number among words in a column of
+        figures: "46,3 ans" under counts.
+        """
+        if len(placed.pieces) < 2 or placed.is_spanning:
+            return False
+        numbers = [
+            piece
+            for piece in placed.pieces[1:]
+            if self.layout.figures[piece.first]
+            and has_digit(piece.segment.text)
+        ]
+        return bool(numbers) and self.may_cross(placed.line, is_tight=True)
+
     def is_framed(self, line: TextLine) -> bool:
         """Whether ``line`` is between the sides of a frame that begins and ends near what it
         holds.
@@ -689,14 +704,15 @@ def _grow_row(
     """
     layout, placed = surroundings.layout, waiting[0]
     last = row[-1]
+    white = last.white_to(placed)
+    is_tight = surroundings.is_tight(white)
     is_parted = surroundings.is_parted(last.line, placed.line)
     if surroundings.is_row_of_frame(placed, is_parted):
         return [placed], 1
     if is_parted:
-        return row, 0
+        is_last = is_tight and surroundings.is_last_row(placed)
+        return ([placed], 1) if is_last else (row, 0)
 
-    white = last.white_to(placed)
-    is_tight = surroundings.is_tight(white)
     if placed.is_spanning and not surroundings.may_cross(placed.line, is_tight):
         return row, 0
     if is_tight and _goes_on(row, placed, layout):

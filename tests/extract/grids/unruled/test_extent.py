@@ -121,6 +121,35 @@ def test_an_amount_under_the_total_is_a_row_of_the_frame_that_encloses_it(
     assert rows(grid)[-1] == ["", "2 740,00 € TTC", "", "", ""]
 
 
+@pytest.mark.parametrize(
+    ("cells", "closed", "is_row"),
+    [
+        (["46,3 ans", ""], True, True),
+        (["46,3 ans", ""], False, False),
+        (["du personnel", ""], True, False),
+        (["", ""], True, False),
+    ],
+)
+def test_a_number_among_words_under_the_total_is_a_row_right_over_the_closing_rule(
+    page_of, cells, closed, is_row
+):
+    def draw(pen):
+        lines = [("Moins de 30 ans", "16", "20,5 %"), ("30 ans et plus", "62")]
+        for k, (label, *figures) in enumerate([*lines, ("Total", "78")]):
+            pen.text(44, 100 + 12 * k, label)
+            for c, text in enumerate([*figures, "79,5 %"][:2]):
+                right(pen, 200 + 70 * c, 100 + 12 * k, text)
+        pen.text(44, 136, "Âge moyen")
+        for c, text in enumerate(cells):
+            right(pen, 200 + 70 * c, 136, text)
+        for y in (88, 127, *([140] if closed else [])):
+            pen.line(40, y, 280, y)
+
+    (grid,) = grids(page_of(draw))
+    last = ["Âge moyen", *cells] if is_row else ["Total", "78", "79,5 %"]
+    assert rows(grid)[-1] == last
+
+
 def test_titles_on_three_heights_reach_over_a_band_to_the_first_row(page_of):
     """No title begins as far left as the labels, and the band below them is no part of a row."""
 
