@@ -30,6 +30,7 @@ from extract.page_edges.orphan_rows import add_orphan_rows
 from extract.page_edges.orphan_titles import add_orphan_titles
 from extract.page_edges.page_side import PageSide
 from extract.page_edges.running_heads import running_head
+from extract.page_edges.sideways_headers import attach_sideways_headers
 from extract.page_edges.totals_below import add_totals_below
 from extract.pdf.page import BoolArray, Line, Page
 from extract.pdf.source import Source
@@ -141,7 +142,8 @@ def _find_grids(
     grids = _grids_below_head(page, before)
     forms = _forms(page, grids)
     grids = tuple(grid for grid in grids if grid not in forms)
-    side = add_totals_below(attach_headers(PageSide(page, grids)))
+    side = attach_sideways_headers(attach_headers(PageSide(page, grids)))
+    side = add_totals_below(side)
     if page.ocr:
         side = side.with_grids(*with_confidence(page, side.grids))
     return _PageGrids(side, layer, forms)

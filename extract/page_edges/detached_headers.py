@@ -31,7 +31,7 @@ def attach_headers(side: PageSide) -> PageSide:
 
 
 def _with_header(side: PageSide, grid: Grid) -> Grid:
-    if not _lacks_header(grid):
+    if grid.engine != RuledEngine.name or not lacks_header(grid):
         return grid
 
     columns = KnownColumns(side, TableModel(grid))
@@ -41,12 +41,12 @@ def _with_header(side: PageSide, grid: Grid) -> Grid:
         return grid
     if head.cols != grid.cols:
         return grid
-    return _put_on_top(head, grid)
+    return put_on_top(head, grid)
 
 
-def _lacks_header(grid: Grid) -> bool:
-    """Whether a drawn table of several columns begins without a header."""
-    if grid.engine != RuledEngine.name or grid.cols < 2:
+def lacks_header(grid: Grid) -> bool:
+    """Whether a table of several columns begins without a header."""
+    if grid.cols < 2:
         return False
     return not read_head(by_row(grid.cells, grid.rows), grid.cols).found
 
@@ -68,7 +68,8 @@ def _titles_above(
     return titles
 
 
-def _put_on_top(head: Grid, body: Grid) -> Grid:
+def put_on_top(head: Grid, body: Grid) -> Grid:
+    """The rows of a header above a table of the same columns."""
     cells = [replace(cell, row=cell.row + head.rows) for cell in body.cells]
     box = BBox(body.bbox.x0, head.bbox.top, body.bbox.x1, body.bbox.bottom)
     return replace(
