@@ -41,6 +41,7 @@ MODULES = (
     "statements.stated_counts",
     "budget.budget_imputation",
     "statements.stated_accounts",
+    "statements.printed_formulas",
     "statements.sentence_arithmetic",
     "votes.vote_totals",
     "votes.vote_tables",

@@ -29,6 +29,8 @@ from validate.prose.subjects.table_subjects import Subjects
 from validate.prose.tabled.misprinted_parts import misprinted_part
 
 CODE = "stated-relations"
+_ARITHMETIC = ("printed-formulas", "sentence-adds-up")
+"""The checks before this one that make a number of others of its sentence."""
 _EXPLAINED = 0.6
 """How likely a sentence contradicts its numbers where others give its figure as it is printed: 12
 of 13 such sentences of 750 acts do, none of them in a right act or in the minutes; of the
@@ -44,8 +46,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     """
     subjects, pairer = context.prose.subjects, context.prose.pairer
     labels = {table.view.table.id: table for table in pairer.tables}
-    added_up = [one for one in context.found if one.rule == "sentence-adds-up"]
-    known = {identity.result for identity in added_up}
+    known = {one.result for one in context.found if one.rule in _ARITHMETIC}
 
     facts = context.facts.values()
     found = tuple(reckoned(context.prose.wordings, facts))

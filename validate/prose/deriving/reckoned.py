@@ -29,6 +29,7 @@ from validate.prose.deriving.compared_pairs import compared_pairs
 from validate.prose.deriving.in_words.each_of_several import each_of_several
 from validate.prose.deriving.in_words.more_and_left import more_and_left
 from validate.prose.deriving.in_words.shares_taken import shares_taken
+from validate.prose.deriving.in_words.so_many_times import so_many_times
 from validate.prose.deriving.listed_parts import listed_parts
 from validate.prose.deriving.over_sentences.announced_counts import (
     announced_counts,
@@ -48,7 +49,6 @@ from validate.prose.deriving.over_sentences.running_sums import running_sums
 from validate.prose.deriving.over_sentences.set_against import set_against
 from validate.prose.deriving.over_sentences.what_is_left import what_is_left
 from validate.prose.deriving.over_sentences.with_tax import with_tax
-from validate.prose.deriving.said_formulas import said_formulas
 from validate.prose.deriving.said_in_order import said_in_order
 from validate.prose.deriving.shared_wholes import shared_wholes
 from validate.prose.deriving.told_changes import told_changes
@@ -91,7 +91,7 @@ def reckoned(
     for wording in wordings:
         section = wording.numbers[0].fact.section
         for made in (
-            *said_formulas(wording),
+            *so_many_times(wording),
             *typed_products(wording),
             *typed_quotients(wording, counted[section]),
             *monthly(wording),
@@ -122,7 +122,7 @@ def reckoned(
         ):
             is_new = made.result.fact.id not in known
             is_exact = _is_of_exact_figures(wording, made)
-            if is_new and is_exact and not _is_the_next(wording, made):
+            if is_new and is_exact and not is_the_next(wording, made):
                 known.add(made.result.fact.id)
                 yield made
     yield from _of_lists(wordings, known)
@@ -180,7 +180,7 @@ _RULES = (
 )
 
 
-def _is_the_next(wording: Wording, made: Reckoned) -> bool:
+def is_the_next(wording: Wording, made: Reckoned) -> bool:
     """Whether what should be a number is the one joined to it: "13 à 35 € et 9 à 68 € : 455 € et
     612 €"."""
     if made.result not in wording.numbers:
