@@ -9,6 +9,7 @@ from math import fsum, log
 from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.budget import COUNT_WORDS
+from extract.french.lexicon.calendar import is_year
 from extract.french.lexicon.money import header_scale
 from extract.french.lexicon.totals import ENSEMBLE, TOTAL, total_rank
 from extract.several import only
@@ -100,7 +101,7 @@ def read_labels(
 ) -> TableLabels:
     """The names in one table; ``order`` is its place among the tables of its document."""
     named = [row for row in view.rows if row.kind not in WITHOUT_FIGURES]
-    rows = tuple(_with_alone(list(map(_row, named))))
+    rows = tuple(_with_alone([_row(view, row) for row in named]))
     by_word: dict[str, list[int]] = defaultdict(list)
     by_year: dict[int, list[int]] = defaultdict(list)
     for number, label in enumerate(rows):
@@ -124,20 +125,30 @@ def read_labels(
     )
 
 
-def _row(row: Row) -> RowLabel:
+def _row(view: FigureTable, row: Row) -> RowLabel:
     titles = [*row.path, row.label] if row.label else list(row.path or ("",))
     *above, label = titles
     first = _first_text(row)
-    words = _stems(label)
+    beside = _year_beside(view, row)
+    is_rank = bool(beside) and label.strip().isdigit()
+    words = frozenset[str]() if is_rank else _stems(label)
     return RowLabel(
         row=row,
         name=label if len(label) <= _LONG else first,
         words=words,
         head=_first_part(first or label) or words,
         path=frozenset().union(*map(label_stems, above)),
-        years=years_of(label),
+        years=years_of(label) or beside,
         total=_closes(row) or _names_a_total(label),
     )
+
+
+def _year_beside(view: FigureTable, row: Row) -> frozenset[int]:
+    """The year that a row prints in a column of codes beside its label, which may then be but its
+    rank: "5 | 2030 | …"."""
+    codes = columns_of(view.table, ColumnKind.CODE)
+    texts = [view.text(row.index, column.index) for column in codes]
+    return frozenset().union(*map(years_of, filter(is_year, texts)))
 
 
 def _closes(row: Row) -> bool:

@@ -76,6 +76,10 @@ def meant_figures(fact: Fact) -> Iterator[MeantFigure]:
     whole = len(digits) - fact.number.decimals
     for other, chance in _slips(telling, whole):
         yield MeantFigure(Decimal(other) * unit, chance)
+    if dropped:
+        # the last digit that tells, and the nought behind it
+        meant = Decimal(f"{telling[:-1]}0{telling[-1]}") * unit / 10
+        yield MeantFigure(meant, SETTINGS.swapped / len(telling))
 
 
 def is_slip_of_rounded(fact: Fact, value: Decimal) -> bool:

@@ -1138,3 +1138,29 @@ def test_a_limit_is_no_slip_of_what_is_voted(state, make_raw, before, failed):
     said = f"{before} : [52,20 %] pour le maire, [21,40 %] pour le premier adjoint."
     found = state(said, tables=[table])
     assert any(one[1] for one in found) is failed
+
+
+@pytest.mark.parametrize(
+    ("printed", "failed"), [("24 160,00 €", False), ("24 610,00 €", True)]
+)
+def test_a_row_is_named_by_the_year_beside_its_rank(
+    state, make_raw, printed, failed
+):
+    rows = [
+        [
+            str(rank),
+            str(2026 + rank),
+            f"{20_000 + rest},00",
+            f"{rest},00",
+            "16 000,00",
+        ]
+        for rank, rest in enumerate((8_160, 7_480, 6_800, 6_120), 1)
+    ]
+    header = ["Rang", "Année", "Annuité", "Intérêts", "Capital"]
+    rows[0][2] = "24 160,00"
+    loan = make_raw("deliberation-t1", header, rows)
+    (one,) = state(
+        f"Article 2 – Prend acte que la première annuité, due en 2027, sera de [{printed}].",
+        tables=[loan],
+    )
+    assert one[:2] == (printed, failed)

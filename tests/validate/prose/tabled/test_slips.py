@@ -30,6 +30,8 @@ def test_nothing_is_a_slip_of_no_figure(printed):
     ("printed", "meant", "slip"),
     [
         ("1 250", "1 520", True),
+        ("1 250", "1 205", True),
+        ("23 018,60", "23 018,06", True),
         ("1 250", "1 258", False),
         ("1 250", "125", False),
         ("0,46", "0,64", True),
