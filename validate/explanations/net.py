@@ -2,6 +2,7 @@
 
 from extract.facts import Fact
 from extract.french.lexicon.accounts import EXPENSES, RECEIPTS
+from extract.french.lexicon.totals import TOTAL
 from validate.explanations.explanation import (
     Explanation,
     Reason,
@@ -28,6 +29,8 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
         return None
     if _is_turned(found.result, outcome):
         return None
+    if _is_total_of_line(scene, found.result, outcome):
+        return None
 
     taken = _taken_away(scene, found.terms)
     left = [fact for fact in found.terms if fact not in taken]
@@ -51,6 +54,15 @@ def _forgets_minus(terms: list[Fact], outcome: Outcome) -> bool:
     lines = outcome.identity.adoption.lines
     is_heeded = lines is not None and lines.held >= _SEVERAL
     return is_heeded and len(terms) == 2 and value(terms[-1]) < 0
+
+
+def _is_total_of_line(scene: Scene, result: Fact, outcome: Outcome) -> bool:
+    """Whether a column is headed as a total, and all other lines add up to it, several of them."""
+    lines = outcome.identity.adoption.lines
+    is_added = lines is not None and lines.held >= _SEVERAL
+    is_alone = lines is not None and lines.failed == 1
+    is_named = TOTAL.within(scene.header(result))
+    return is_added and is_alone and is_named
 
 
 def _is_turned(result: Fact, outcome: Outcome) -> bool:

@@ -72,6 +72,29 @@ def test_a_minus_that_several_lines_heed_was_forgotten(
 
 
 @pytest.mark.parametrize(
+    ("header", "failed", "codes"),
+    [
+        ("Coût total", 1, {}),
+        ("Coût total", 2, {"63 700,00": "net"}),
+        ("À payer", 1, {"63 700,00": "net"}),
+    ],
+)
+def test_a_total_that_takes_away_what_all_other_lines_add_is_wrong(
+    accounted, add_up, header, failed, codes
+):
+    rows = [
+        ["Banque du Pont", "64 100,00", "400,00", "63 700,00"],
+        ["Crédit du Gué", "66 250,00", "150,00", "66 400,00"],
+    ]
+    made = replace(
+        add_up("r0c3", "r0c1", "r0c2"),
+        adoption=by_lines(LineTally(3, failed), "lines obey"),
+    )
+    columns = ["Banque", "Intérêts", "Frais", header]
+    assert accounted(rows, columns, identities=[made])[1] == codes
+
+
+@pytest.mark.parametrize(
     ("printed", "codes"), [("+0,017", {}), ("0,017", {"0,017": "net"})]
 )
 def test_a_plus_is_no_difference_without_its_sign(
