@@ -110,6 +110,26 @@ def test_a_change_on_the_other_base_was_reckoned_wrong(
 
 
 @pytest.mark.parametrize(
+    ("printed", "is_told"), [("4,8 %", True), ("5,2 %", False)]
+)
+def test_a_small_change_on_the_other_base_is_no_rounding(
+    scene_of, printed, is_told
+):
+    """From 100 to 105 it is 5,0 %; 4,8 % of 105."""
+    scene = scene_of("105", "100", printed)
+    one = scene.identity(
+        2,
+        [0, 1],
+        rule="evolution",
+        kind=Kind.DIFFERENCE,
+        form=Form.RATIO,
+        adoption=by_lines(LineTally(5, 1), "the lines obey", Ground.WORDS),
+    )
+    one = replace(one, constant=Decimal(100), offset=Decimal(-100))
+    assert (scene.probability(one) > LIKELY) == is_told
+
+
+@pytest.mark.parametrize(
     ("printed", "form", "may"),
     [
         ("71 482,91", Form.WEIGHTED_SUM, True),
