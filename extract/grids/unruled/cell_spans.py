@@ -7,6 +7,7 @@ column below lacks; a text alone in its row spans the table in whose middle it i
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from extract.grids.unruled.columns import Extent, Layout, Piece
 from extract.grids.unruled.merged_rules import (
@@ -492,18 +493,33 @@ def _centred_span(
 def _centred_over_cells(
     cell: PlannedCell, layout: Layout, free: Collection[int]
 ) -> Span | None:
-    """The only columns around a title in the middle of whose cells it is set, where figures end at
-    the right edges of theirs: a cell begins where the one before it ends.
+    """The columns around a title in the middle of whose cells it is set, where figures end at the
+    right edges of theirs: a cell begins where the one before it ends, or behind the padding that
+    both have, where the title lies across several. Of more such columns these are the ones.
     """
     edges = [_right_edge(col, layout) for col in range(layout.cols)]
+    own = cell.first, cell.last
+    reach = layout.in_line
+    if cell.last > cell.first:
+        reach = max(reach, _widest_padding(layout))
     found: list[Span] = []
     for _, first, last in _wider_spans(cell, layout, free):
         around = present(edges[first - 1 : last + 1])
         if len(around) < last - first + 2:
             continue
-        if abs((around[0] + around[-1]) / 2 - cell.middle) < layout.in_line:
+        behind = cell.middle - (around[0] + around[-1]) / 2
+        if -layout.in_line < behind < reach:
             found.append((first, last))
-    return only(found)
+    return own if own in found else only(found)
+
+
+def _widest_padding(layout: Layout) -> float:
+    """How much white a cell may have inside each of its edges: half of the narrowest between two
+    columns.
+    """
+    ends = [_ink(layout.column(col)) for col in range(layout.cols)]
+    whites = [right[0] - left[1] for left, right in pairwise(ends)]
+    return min(whites) / 2 + layout.settings.spans.measured
 
 
 def _right_edge(col: int, layout: Layout) -> float | None:
@@ -545,7 +561,7 @@ def _share_out_columns(
     row: int, titles: Sequence[PlannedCell], area: TitleArea
 ) -> None:
     """Stretch the titles of one row over the columns of figures named below it, so that each column
-    has its title.
+    has its title: where the labels' title is below as well, each that the place of one gives it.
 
     One title in line with its own column is left there, unless its row is a spanning one, or is
     that of the labels' title.
@@ -557,9 +573,13 @@ def _share_out_columns(
     if not open_titles:
         return
 
-    may_stay = row not in area.spanning and not _tells_levels(row, titles)
+    are_all_titled = _tells_levels(row, titles)
+    may_stay = row not in area.spanning and not are_all_titled
     extents = {col: _extent(col, lower, area.layout) for col in free}
-    sharing = _Sharing(extents, area.layout)
+    names = {
+        cell.first: cell for cell in reversed(lower) if cell.first == cell.last
+    }
+    sharing = _Sharing(extents, area.layout, names, are_all_titled)
     for run in _runs(sorted(free)):
         inside = [cell for cell in open_titles if _enclose(run, cell)]
         sharing.share_out(inside, run, may_stay=may_stay)
@@ -604,8 +624,12 @@ def _free_columns(
 
 def _extent(col: int, titles: Sequence[PlannedCell], layout: Layout) -> Extent:
     """The left and right edge of what is in a column under the titles of its group."""
-    printed: list[Segment | PlannedCell] = [*layout.column(col)]
-    printed += [cell for cell in titles if cell.first == cell.last == col]
+    own = [cell for cell in titles if cell.first == cell.last == col]
+    return _ink([*layout.column(col), *own])
+
+
+def _ink(printed: Sequence[Segment | PlannedCell]) -> Extent:
+    """The left and right edge of what is printed."""
     x0 = min((text.x0 for text in printed), default=0.0)
     return x0, max((text.x1 for text in printed), default=0.0)
 
@@ -627,6 +651,10 @@ class _Sharing:
 
     extents: Mapping[int, Extent]
     layout: Layout
+    below: Mapping[int, PlannedCell]
+    """The first title below them that a column has for its own, by column."""
+    are_all_titled: bool
+    """Whether each column has one of the titles above it."""
 
     def is_in_line(self, cell: PlannedCell) -> bool:
         """Whether a title is in the middle or at an edge of its own columns."""
@@ -648,12 +676,114 @@ class _Sharing:
         if is_alone and may_stay and self.is_in_line(cells[0]):
             return
 
-        best = min(self._ways(cells, run[0], run[-1]), default=None)
-        if best is None:
-            return
-        _, spans = best
-        for cell, span in zip(cells, spans, strict=True):
+        for cell, span in zip(cells, self._best_way(cells, run), strict=False):
             cell.span(*span)
+
+    def _best_way(
+        self, cells: Sequence[PlannedCell], run: Sequence[int]
+    ) -> list[Span]:
+        """The columns of each title: of all ways to part those of a run the one with the smallest
+        offsets, where each title is in its place over its columns; else those in whose middle each
+        is. None where there is no way.
+        """
+        best = min(
+            self._ways(cells, run[0], run[-1]),
+            key=lambda way: (not self._are_over(cells, way[1]), way),
+            default=None,
+        )
+        spans = [] if best is None else best[1]
+        if self.are_all_titled or (spans and self._are_over(cells, spans)):
+            return spans
+        return self._middle_way(cells, run) or spans
+
+    def _are_over(
+        self, cells: Sequence[PlannedCell], spans: Sequence[Span]
+    ) -> bool:
+        """Whether each title is in its place over its columns."""
+        return all(map(self._is_over, cells, spans))
+
+    def _middle_way(
+        self, cells: Sequence[PlannedCell], run: Sequence[int]
+    ) -> list[Span]:
+        """The only columns in whose middle each title is set: those that it lies across, or others
+        around it, or the one that it is over; none where one has no such columns.
+        """
+        spans: list[Span] = []
+        start = run[0]
+        for number, cell in enumerate(cells):
+            stop = run[-1] + 1
+            if number + 1 < len(cells):
+                stop = cells[number + 1].first
+            span = self._span_in_middle(cell, range(start, stop))
+            if span is None:
+                return []
+            spans.append(span)
+            start = span[1] + 1
+        return spans
+
+    def _span_in_middle(self, cell: PlannedCell, among: range) -> Span | None:
+        own = cell.first, cell.last
+        is_across = cell.last > cell.first
+        if (is_across and self._is_amid(cell, own)) or self._goes_on(cell):
+            return own
+        wider = [
+            (first, last)
+            for first in range(among.start, cell.first + 1)
+            for last in range(max(cell.last, first + 1), among.stop)
+            if self._is_amid(cell, (first, last))
+        ]
+        if not wider and self._is_over(cell, own):
+            return own
+        return only(wider)
+
+    def _goes_on(self, cell: PlannedCell) -> bool:
+        """Whether the title below one begins with a small letter just in its middle: its next
+        line.
+        """
+        own = self.below.get(cell.first)
+        if own is None or own.cols != cell.cols:
+            return False
+        near = self.layout.settings.spans.measured
+        is_small = own.pieces[0].segment.text[0].islower()
+        return is_small and abs(own.middle - cell.middle) < near
+
+    def _is_over(self, cell: PlannedCell, span: Span) -> bool:
+        """Whether a title is in the middle of its columns or begins or ends as they do."""
+        before, _ = self._white_before(span[0])
+        x0, x1 = self.extents[span[0]][0], self.extents[span[1]][1]
+        near = self.layout.in_line
+        begins_there = before < cell.x0 < x0 + near
+        return (
+            begins_there
+            or abs(cell.x1 - x1) < near
+            or self._is_amid(cell, span)
+        )
+
+    def _is_amid(self, cell: PlannedCell, span: Span) -> bool:
+        """Whether a title may be in the middle of its columns: these part anywhere in the white
+        between what they print, and each has a title of its own below if there are several.
+        """
+        first, last = span
+        columns = range(first, last + 1)
+        if len(columns) > 1 and not self.below.keys() >= set(columns):
+            return False
+
+        left, right = self._white_before(first), self._white_before(last + 1)
+        near = self.layout.settings.spans.measured
+        lowest, highest = (left[0] + right[0]) / 2, (left[1] + right[1]) / 2
+        return lowest - near < cell.middle < highest + near
+
+    def _white_before(self, col: int) -> Stretch:
+        """The white between a column and the one to its left; as wide as a letter is high behind
+        the last one.
+        """
+        left = self._extent_of(col - 1)[1]
+        if col == self.layout.cols:
+            return left, left + self.layout.size
+        return left, self._extent_of(col)[0]
+
+    def _extent_of(self, col: int) -> Extent:
+        return self.extents.get(col, self.layout.extents[col])
 
     def _ways(
         self, cells: Sequence[PlannedCell], first: int, last: int

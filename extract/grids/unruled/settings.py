@@ -191,6 +191,8 @@ class SpanSettings:
     of the edges."""
     title_middle: float = 1.0
     """How far (em) from the middle of columns a title centred over them may be."""
+    measured: float = 1.0
+    """Points by which the places of letters differ from those of their cells: side bearings."""
     label_middle: float = 0.3
     """How far (em) from the middle of its rows a label may be: less than half a line."""
     label_step: float = 1.6

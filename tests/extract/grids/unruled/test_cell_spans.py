@@ -189,6 +189,61 @@ PLAN = [
 ]
 
 
+PADDING = 5
+"""White on both sides of what a cell prints."""
+
+
+def in_cells(pen, y, edges, texts):
+    """Texts in the middle of cells, each between two edges."""
+    for text, (x0, x1) in texts.items():
+        width = pen.canvas.stringWidth(text, FONT, SIZE)
+        pen.text((x0 + x1 - width) / 2, y, text)
+
+
+@pytest.mark.parametrize(
+    ("over", "spans"),
+    [
+        (
+            {"Crédits ouverts": (1, 4), "Taux de réalisation": (6, 8)},
+            [("Crédits ouverts", 1, 3), ("Taux de réalisation", 6, 2)],
+        ),
+        (
+            {"Crédits ouverts": (1, 4), "Réalisation": (4, 9)},
+            [("Crédits ouverts", 1, 3), ("Réalisation", 4, 5)],
+        ),
+        ({"Taux": (6, 8), "Net": (8, 9)}, [("Taux", 6, 2), ("Net", 8, 1)]),
+    ],
+    ids=["columns between", "all columns", "beside one column"],
+)
+def test_titles_in_the_middle_of_their_cells_stand_over_these_alone(
+    page_of, over, spans
+):
+    """The labels' title is below as well: columns that have none above are titled there."""
+    edges = (120, 172, 236, 288, 340, 392, 444, 498, 584)
+    heads = ("Voté", "Décisions", "Total", "Engagé", "Mandaté")
+    heads += ("2025", "2024", "Solde")
+    rows = [
+        ("8 284 500", "+38 000", "1 322 500", "1 118 642", "843 917"),
+        ("2 416 000", "–", "2 416 000", "1 764 308", "1 764 308"),
+        ("1 905 200", "+12 400", "1 917 600", "1 917 600", "1 278 400"),
+    ]
+    rows = [(*row, "63,8 %", "66,1 %", "12 203 858,50") for row in rows]
+
+    def draw(pen):
+        pen.text(40 + PADDING, 114, "Chapitre")
+        own = {x: (edges[a - 1], edges[b - 1]) for x, (a, b) in over.items()}
+        in_cells(pen, 100, edges, own)
+        for k, row in enumerate([heads, *rows]):
+            if k:
+                pen.text(40 + PADDING, 114 + 14 * k, f"Chapitre {k}")
+            for edge, text in zip(edges[1:], row, strict=True):
+                right(pen, edge - PADDING, 114 + 14 * k, text)
+
+    (grid,) = grids(page_of(draw))
+    found = [(c.text, c.col, c.colspan) for c in grid.cells if c.text in over]
+    assert found == spans
+
+
 def test_titles_at_the_right_edge_of_two_columns_span_them_over_one_background(
     page_of,
 ):
@@ -342,9 +397,9 @@ FIVE = Layout(
 """Five columns, the first of labels."""
 
 
-def _title(row, col):
+def _title(row, col, text="Aides"):
     """A title as wide as its column."""
-    atom = Atom("Aides", *map(float, FIVE.extents[col]))
+    atom = Atom(text, *map(float, FIVE.extents[col]))
     return PlannedCell(row, col, col, [Piece(col, col, Segment((atom,)))])
 
 
@@ -370,3 +425,20 @@ def test_a_title_beside_two_levels_reaches_down_to_the_band_below_them():
     band = replace(_title(2, 0), last=4)
     span_titles([label, group, name, band], area)
     assert [cell.rowspan for cell in (label, group, name, band)] == [2, 1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("below", "columns"), [("par jour", [2]), ("Jour", [1, 2, 3])]
+)
+def test_a_title_that_goes_on_just_below_it_is_of_one_column(below, columns):
+    area = TitleArea(
+        layout=FIVE,
+        rules=MergedRules((), ()),
+        tops=(0.0, 20.0, 40.0),
+        count=2,
+        spanning=[0],
+    )
+    over = _title(0, 2, "Km")
+    others = [_title(1, col) for col in (0, 1, 3, 4)]
+    span_titles([over, _title(1, 2, below), *others], area)
+    assert list(over.cols) == columns
