@@ -211,30 +211,61 @@ def judge_grids(
     for number, grid in enumerate(grids):
         white = list(_white_in_cells(grid, text, wide))
         is_table = min(grid.rows, grid.cols) > 1 and number not in pieces
-        is_part = not is_table or _heads_rows_below(grid, grids, rows)
+        is_part = (
+            not is_table
+            or _heads_rows_below(grid, grids, rows)
+            or _heads_wider_rows(grid, text, rows)
+        )
         whole = not is_part and not _is_coarse(grid, text, white)
         judged.append(DrawnGrid(_with_fused(grid, white), whole))
     return _with_lone_rows(judged, rows)
 
 
 def _heads_rows_below(
-    grid: Grid,
-    others: Sequence[Grid],
-    rows: FloatArray,
-    settings: DrawnSettings = DRAWN,
+    grid: Grid, others: Sequence[Grid], rows: FloatArray
 ) -> bool:
-    """Whether a drawn grid prints no figure but years, one of ``rows`` follows right below, and one
-    of the others is a row of its width: both are heads of tables whose rows have no borders.
+    """Whether a drawn grid is the head of rows right below it, and one of the others is a row of
+    its width: that of a table whose rows have no borders.
     """
-    _, top, _, bottom = grid.bbox
-    reach = settings.row_apart * (bottom - top) / grid.rows
-    if not ((rows > bottom) & (rows < bottom + reach)).any():
-        return False
     lone = [other for other in others if other.rows == 1]
     if not any(_have_same_sides(grid, other) for other in lone):
         return False
+    return _prints_names(grid) and len(_rows_right_below(grid, rows)) > 0
+
+
+def _heads_wider_rows(
+    grid: Grid,
+    text: Glyphs,
+    rows: FloatArray,
+    settings: DrawnSettings = DRAWN,
+) -> bool:
+    """Whether a drawn grid is the head of a row right below it that begins under it and goes on
+    beside it: borders are drawn around a part of the titles alone.
+    """
+    if not _prints_names(grid):
+        return False
+    starts = text.line_starts
+    x0 = text.boxes[starts, 0]
+    x1 = text.boxes[starts + text.line_lengths - 1, 2]
+    begins_under = (x0 > grid.bbox.x0 - settings.alike) & (x0 < grid.bbox.x1)
+    goes_on_beside = x1 > grid.bbox.x1 + settings.alike
+    is_below = np.isin(middles(text), _rows_right_below(grid, rows))
+    return bool((is_below & begins_under & goes_on_beside).any())
+
+
+def _prints_names(grid: Grid) -> bool:
+    """Whether a grid prints no figure but years."""
     figures = [cell.text for cell in grid.cells if is_figure(cell.text)]
     return all(map(is_year, figures))
+
+
+def _rows_right_below(
+    grid: Grid, rows: FloatArray, settings: DrawnSettings = DRAWN
+) -> FloatArray:
+    """Those of ``rows`` that are no further below a grid than its own rows are high."""
+    _, top, _, bottom = grid.bbox
+    reach = settings.row_apart * (bottom - top) / grid.rows
+    return rows[(rows > bottom) & (rows < bottom + reach)]
 
 
 def _with_lone_rows(

@@ -105,6 +105,26 @@ def test_figures_below_each_other_in_a_cell_are_several_rows(page_of):
     assert not one.whole
 
 
+@pytest.mark.parametrize(
+    ("beside", "whole"), [(("14,00", "15,00"), False), ((), True)]
+)
+def test_titles_over_rows_that_go_on_beside_them_are_no_table(
+    page_of, beside, whole
+):
+    sketch = table(
+        *HEAD, Drawn(1, 0, 1, 1, ("Nom",)), Drawn(1, 1, 1, 1, ("Prévu",))
+    )
+
+    def draw(pen):
+        pen.table(sketch, 40, 80)
+        pen.text(44, 148, "Eau")
+        for x, text in zip((180, 260, 340), ("12,00", *beside), strict=False):
+            pen.text(x, 148, text)
+
+    (one,) = judged(page_of, draw)
+    assert one.whole is whole
+
+
 def test_a_figure_that_had_no_room_is_one(page_of):
     sketch = table(
         *HEAD,
