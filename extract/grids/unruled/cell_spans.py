@@ -334,14 +334,16 @@ def _span_by_place(
     ]
     taken = spanned_columns(beside)
 
-    span = _boxed_span(cell, area)
-    is_own = span is not None and _are_free(span, taken)
+    boxed = _boxed_span(cell, area)
+    span = _if_free(boxed, taken)
     # a frame around titles beside it, as that of the table is, gives way to a rule under it
-    if not is_own and cell.row < area.count - 1:
-        span = _underlined_span(cell, area) or span
-        span = span or _span_by_middles(cell, beside, titles, area.layout)
+    if span is None and cell.row < area.count - 1:
+        told = _underlined_span(cell, area) or boxed
+        told = told or _span_by_middles(cell, beside, titles, area.layout)
+        texts = _span_over_texts(cell, titles, area.layout)
+        span = _if_free(told, taken) or _if_free(texts, taken)
 
-    if span is not None and _are_free(span, taken):
+    if span is not None:
         cell.span(*span)
 
 
@@ -360,10 +362,12 @@ def _span_by_middles(
     return _centred_span(cell, layout, free)
 
 
-def _are_free(span: Span, taken: Collection[int]) -> bool:
-    """Whether none of the columns from the first to the last is ``taken``."""
+def _if_free(span: Span | None, taken: Collection[int]) -> Span | None:
+    """A span, if there is one and none of its columns is ``taken``."""
+    if span is None:
+        return None
     first, last = span
-    return not any(first <= col <= last for col in taken)
+    return None if any(first <= col <= last for col in taken) else span
 
 
 def _parted_span(
@@ -522,6 +526,28 @@ def _widest_padding(layout: Layout) -> float:
     return min(whites) / 2 + layout.settings.spans.measured
 
 
+def _span_over_texts(
+    cell: PlannedCell, titles: Sequence[PlannedCell], layout: Layout
+) -> Span | None:
+    """The only columns of texts, each with its title below, in whose middle a title is set, where
+    it is neither in the middle of its own nor in line with the title there.
+    """
+    names = _names_by_column([x for x in titles if x.row > cell.row])
+    own = names.get(cell.first)
+    if own is None or own.cols != cell.cols:
+        return None
+    parting = _Sharing({}, layout, names, are_all_titled=True)
+    near = min(abs(own.x0 - cell.x0), abs(own.x1 - cell.x1))
+    is_own = parting.is_amid(cell, (cell.first, cell.last))
+    if near < layout.in_line or is_own:
+        return None
+
+    spans = parting.spans_around(cell, range(layout.cols))
+    return only(
+        [(a, b) for a, b in spans if not any(layout.figures[a : b + 1])]
+    )
+
+
 def _right_edge(col: int, layout: Layout) -> float | None:
     """Where all figures of a column end; None where they do not end at one x."""
     ends = [text.x1 for text in layout.column(col) if text.is_figure]
@@ -576,10 +602,9 @@ def _share_out_columns(
     are_all_titled = _tells_levels(row, titles)
     may_stay = row not in area.spanning and not are_all_titled
     extents = {col: _extent(col, lower, area.layout) for col in free}
-    names = {
-        cell.first: cell for cell in reversed(lower) if cell.first == cell.last
-    }
-    sharing = _Sharing(extents, area.layout, names, are_all_titled)
+    sharing = _Sharing(
+        extents, area.layout, _names_by_column(lower), are_all_titled
+    )
     for run in _runs(sorted(free)):
         inside = [cell for cell in open_titles if _enclose(run, cell)]
         sharing.share_out(inside, run, may_stay=may_stay)
@@ -632,6 +657,17 @@ def _ink(printed: Sequence[Segment | PlannedCell]) -> Extent:
     """The left and right edge of what is printed."""
     x0 = min((text.x0 for text in printed), default=0.0)
     return x0, max((text.x1 for text in printed), default=0.0)
+
+
+def _names_by_column(
+    titles: Sequence[PlannedCell],
+) -> dict[int, PlannedCell]:
+    """The first title that is over one column alone, by column."""
+    return {
+        title.first: title
+        for title in reversed(titles)
+        if title.first == title.last
+    }
 
 
 def _runs(cols: Sequence[int]) -> list[list[int]]:
@@ -724,17 +760,21 @@ class _Sharing:
     def _span_in_middle(self, cell: PlannedCell, among: range) -> Span | None:
         own = cell.first, cell.last
         is_across = cell.last > cell.first
-        if (is_across and self._is_amid(cell, own)) or self._goes_on(cell):
+        if (is_across and self.is_amid(cell, own)) or self._goes_on(cell):
             return own
-        wider = [
-            (first, last)
-            for first in range(among.start, cell.first + 1)
-            for last in range(max(cell.last, first + 1), among.stop)
-            if self._is_amid(cell, (first, last))
-        ]
+        wider = self.spans_around(cell, among)
         if not wider and self._is_over(cell, own):
             return own
         return only(wider)
+
+    def spans_around(self, cell: PlannedCell, among: range) -> list[Span]:
+        """The spans of several columns around a title in whose middle it may be."""
+        return [
+            (first, last)
+            for first in range(among.start, cell.first + 1)
+            for last in range(max(cell.last, first + 1), among.stop)
+            if self.is_amid(cell, (first, last))
+        ]
 
     def _goes_on(self, cell: PlannedCell) -> bool:
         """Whether the title below one begins with a small letter just in its middle: its next
@@ -754,12 +794,10 @@ class _Sharing:
         near = self.layout.in_line
         begins_there = before < cell.x0 < x0 + near
         return (
-            begins_there
-            or abs(cell.x1 - x1) < near
-            or self._is_amid(cell, span)
+            begins_there or abs(cell.x1 - x1) < near or self.is_amid(cell, span)
         )
 
-    def _is_amid(self, cell: PlannedCell, span: Span) -> bool:
+    def is_amid(self, cell: PlannedCell, span: Span) -> bool:
         """Whether a title may be in the middle of its columns: these part anywhere in the white
         between what they print, and each has a title of its own below if there are several.
         """
@@ -774,9 +812,12 @@ class _Sharing:
         return lowest - near < cell.middle < highest + near
 
     def _white_before(self, col: int) -> Stretch:
-        """The white between a column and the one to its left; as wide as a letter is high behind
-        the last one.
+        """The white between a column and the one to its left; as wide as a letter is high before
+        the first one and behind the last.
         """
+        if col == 0:
+            right = self._extent_of(0)[0]
+            return right - self.layout.size, right
         left = self._extent_of(col - 1)[1]
         if col == self.layout.cols:
             return left, left + self.layout.size

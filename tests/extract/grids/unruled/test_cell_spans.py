@@ -442,3 +442,23 @@ def test_a_title_that_goes_on_just_below_it_is_of_one_column(below, columns):
     others = [_title(1, col) for col in (0, 1, 3, 4)]
     span_titles([over, _title(1, 2, below), *others], area)
     assert list(over.cols) == columns
+
+
+@pytest.mark.parametrize(
+    ("middle", "columns"), [(46, [0, 1]), (75, [1])], ids=["two", "its own"]
+)
+def test_a_title_in_the_middle_of_two_columns_of_texts_is_over_both(
+    middle, columns
+):
+    """A rule under all titles of its row tells nothing of its own columns."""
+    area = TitleArea(
+        layout=replace(FIVE, figures=(False, False, True, True, True)),
+        rules=MergedRules((MergedRule(20.0, ((0.0, 190.0),)),), ()),
+        tops=(0.0, 20.0, 40.0),
+        count=2,
+    )
+    atom = Atom("Dossier", middle - 10.0, middle + 10.0)
+    over = PlannedCell(0, 1, 1, [Piece(1, 1, Segment((atom,)))])
+    names = [_title(1, col) for col in range(4)]
+    span_titles([over, _title(0, 3), _title(0, 4), *names], area)
+    assert list(over.cols) == columns
