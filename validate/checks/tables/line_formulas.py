@@ -330,11 +330,13 @@ def _as_meant(
 def _signed(
     view: FigureTable, figures: Sequence[Fact], signs: Sequence[int]
 ) -> Iterator[Identity]:
-    """What a formula makes of its figures by the signs that it prints, and by theirs."""
+    """What a formula makes of its figures by the signs that it prints, and by theirs; one that
+    takes all of them away turns theirs round."""
     if figures:
         result, *operands = figures
+        is_turned = max(signs) < 0
         own = [
-            1 if fact.value_or_zero < 0 else sign
+            1 if fact.value_or_zero < 0 and not is_turned else sign
             for fact, sign in zip(operands, signs, strict=True)
         ]
         yield _formula(view, result, operands, signs)

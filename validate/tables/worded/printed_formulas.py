@@ -30,6 +30,8 @@ _EQUATION = re.compile(
 _BRACKETED = re.compile(rf"[(\[]\s*(?P<right>{_EXPRESSION})\s*(?:[)\]]|$)")
 """A formula in brackets, without the name of its result, which is where it stands: "Montant
 (1 x 2)"."""
+_TAKEN_AWAY = re.compile(r"\s*-\s*[(\[]")
+"""How a formula begins that takes all of its bracket away: "- (D + E)"."""
 _BEHIND_SIGN = re.compile(rf"=\s*(?P<right>{_EXPRESSION}){_ENDS}")
 """The same behind the sign of equality: "Résultat à affecter = A + B (hors restes)"."""
 _KEY = re.compile(r"«(\w{1,2})»")
@@ -196,13 +198,17 @@ def _formula(
     operands = tuple(found_in(keys, atoms))
     numbers = [atom for atom in atoms if atom not in keys]
     operator = _combined(operators, numbers)
+    is_negative = _TAKEN_AWAY.match(text) is not None
     if operator is None or line in operands or not operands:
         return None
+    if is_negative and operator != "+":
+        return None
+    signs = _signs(operators) if operator == "+" else ()
     return PrintedFormula(
         result=line,
         operator=operator,
         operands=operands,
-        signs=_signs(operators) if operator == "+" else (),
+        signs=tuple(-sign for sign in signs) if is_negative else signs,
         times=Decimal(numbers[0]) if numbers else Decimal(1),
     )
 
