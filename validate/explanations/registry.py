@@ -82,6 +82,7 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     told_beside.WOULD_BE,
     lines_counted.LINES_COUNTED,
     made_of_cells.OF_TWO_CELLS,
+    made_of_cells.OF_LINES,
     made_of_cells.TIMES_ANOTHER,
     words_in_place.ELSEWHERE,
     words_in_place.WORDS,

@@ -182,9 +182,13 @@ def _explain_rounded_up(scene: Scene, outcome: Outcome) -> Reason | None:
 
 
 def _explain_in_the_table(scene: Scene, outcome: Outcome) -> Reason | None:
-    """An amount that the text gives to the cent, and a table in whole euros: the nearest."""
+    """An amount that the text gives to the cent, and a table in whole euros: the nearest; or what
+    figures of the table come to, each of which was rounded."""
     identity = outcome.identity
     result, terms = scene.result(identity), scene.terms(identity)
+    if _is_within_rounding(outcome, result, terms):
+        assert result is not None
+        return Reason.of(_told(terms), terms)
     if identity.kind is not Kind.EQUALITY or result is None or len(terms) != 1:
         return None
     (other,) = terms
@@ -200,6 +204,23 @@ def _explain_in_the_table(scene: Scene, outcome: Outcome) -> Reason | None:
         f"{shown.printed} is {said.printed}, rounded.",
     )
     return Reason.of(message, [shown])
+
+
+def _is_within_rounding(
+    outcome: Outcome, result: Fact | None, terms: Sequence[Fact]
+) -> bool:
+    """Whether a number of the text, finer than all figures of tables that it is a sum or difference
+    of, misses by no more than these were rounded by."""
+    numbers = present(one.number for one in terms if one.table_id)
+    is_sum = outcome.identity.form is Form.WEIGHTED_SUM and len(numbers) > 1
+    if not is_sum or len(numbers) < len(outcome.identity.terms):
+        return False
+    said, delta = None if result is None else result.number, outcome.delta
+    if result is None or result.table_id or said is None or delta is None:
+        return False
+    is_finer = all(said.ulp < one.ulp for one in numbers)
+    reach = sum((one.half_unit for one in numbers), Decimal(0))
+    return is_finer and abs(delta) <= reach
 
 
 def _explain_accounts(scene: Scene, outcome: Outcome) -> Reason | None:

@@ -75,6 +75,27 @@ def test_an_amount_to_the_cent_that_a_table_rounds(
 
 
 @pytest.mark.parametrize(
+    ("printed", "reasons"),
+    [
+        ("66 308,04 €", {"rounded-in-table"}),
+        ("66 309,40 €", set()),
+        ("66 309 €", set()),
+    ],
+)
+def test_a_difference_to_the_cent_of_amounts_that_a_table_rounds(
+    accounted, add_up, say, printed, reasons
+):
+    rows = [["Chêne", "70 875"], ["Hêtre", "137 183"], ["Total", "208 058"]]
+    less = add_up("claim-1", "r1c1", "r0c1", kind=Kind.DIFFERENCE)
+    first, second = less.terms
+    less = replace(less, terms=(first, replace(second, weight=Decimal(-1))))
+    said = [say(f"L'écart est de {printed}.", printed)]
+    header = ["Produit", "Recette (€ HT)"]
+    _, found = accounted(rows, header, said=said, identities=[less])
+    assert set(found.values()) == reasons
+
+
+@pytest.mark.parametrize(
     ("about", "total", "reasons"),
     [
         ("Compte administratif", "35 411 €", {"35 411 €": "rounded-accounts"}),

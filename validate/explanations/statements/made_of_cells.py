@@ -26,9 +26,15 @@ from validate.explanations.explanation import (
 from validate.explanations.statements.told_beside import digits_told
 from validate.model.finding import Message
 from validate.model.identity import Form, Identity, Outcome
+from validate.tables.figure_table import FigureTable
 
 _TELLING = 7
 """Digits of a number that two figures of a table may tell."""
+_FACTOR_DIGITS = 4
+"""Digits of a number that lines may multiply."""
+_PER_CENT = 100
+_SEVERAL = 3
+"""Lines that a factor gives, before it is theirs."""
 _BESIDE = 2
 """Numbers of the text before and behind another that the same lines may make."""
 _BY_ACCIDENT = 1000
@@ -177,4 +183,59 @@ TIMES_ANOTHER = Explanation(
         "Rapport de deux chiffres d'une ligne", "A quotient of cells"
     ),
     explain=_quotient_of_two_cells,
+)
+
+
+def _factor_of_lines(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A number that all lines of the table it was tied to multiply, in one column, by a rate or a
+    number that they print, to the last digit of another: the salary that allowances are shares of.
+    """
+    said = scene.stated(outcome.identity)
+    cell = next(
+        filter(None, map(_in_table, scene.terms(outcome.identity))), None
+    )
+    if said is None or cell is None or digits_told(said) < _FACTOR_DIGITS:
+        return None
+    table = scene.tables[cell.table_id]
+    for result, rates in permutations(table.by_column, 2):
+        made = _lines_made(table, result, rates, value(said))
+        if made:
+            message = Message(
+                f"{said.printed} est ce que les lignes du tableau multiplient.",
+                f"{said.printed} is what the lines of the table multiply.",
+            )
+            return Reason.of(message, made)
+    return None
+
+
+def _in_table(fact: Fact) -> Fact | None:
+    """A figure of a table; None for a number of the text."""
+    return fact if fact.table_id else None
+
+
+def _lines_made(
+    table: FigureTable, result: int, rates: int, factor: Decimal
+) -> Sequence[Fact]:
+    """The figures of a column that are a factor times those beside them in another, in per cent or
+    not, where several are and few are not."""
+    made: list[Fact] = []
+    others = 0
+    for fact in table.by_column[result]:
+        rate = None if fact.row is None else table.value(fact.row, rates)
+        if not rate or not fact.value or fact.number is None:
+            continue
+        off = min(
+            abs(rate * factor / unit - fact.value) for unit in (1, _PER_CENT)
+        )
+        if off <= fact.number.half_unit:
+            made.append(fact)
+        else:
+            others += 1
+    return made if len(made) >= _SEVERAL * max(1, others) else ()
+
+
+OF_LINES = Explanation(
+    code="factor-of-lines",
+    title=Message("Ce que les lignes multiplient", "What the lines multiply"),
+    explain=_factor_of_lines,
 )

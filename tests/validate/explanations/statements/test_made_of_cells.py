@@ -85,3 +85,28 @@ def test_how_many_times_a_figure_is_another_of_its_line(
     header = ["Taxe", "Produit 2025", "Produit 2026"]
     found = accounted(rows, header, said=said, identities=[again])[1]
     assert (found.get(printed) == "quotient-of-two-cells") is explained
+
+
+@pytest.mark.parametrize(
+    ("printed", "second", "explained"),
+    [
+        ("4 110,52 €", "739,89", True),
+        ("4 110,52 €", "793,89", True),
+        ("4 101,52 €", "739,89", False),
+    ],
+)
+def test_what_the_lines_of_a_table_multiply(
+    accounted, add_up, say, printed, second, explained
+):
+    rows = [
+        ["Maire", "48,0", "1 973,05"],
+        ["1re adjointe", "18,0", second],
+        ["3e adjointe", "16,5", "678,24"],
+        ["Délégué", "4,5", "184,97"],
+        ["Total", "87,0", "3 576,15"],
+    ]
+    tied = add_up("claim-1", "r4c2", form=Form.EQUALITY, kind=Kind.EQUALITY)
+    said = say(f"Le traitement mensuel brut est de {printed}.", printed, "eur")
+    header = ["Élu", "Taux (%)", "Montant mensuel brut (€)"]
+    found = accounted(rows, header, said=[said], identities=[tied])[1]
+    assert (found.get(printed) == "factor-of-lines") is explained
