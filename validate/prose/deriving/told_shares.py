@@ -2,7 +2,7 @@
 total"; "624 dossiers. Les permis en forment la moitié (335, soit 53,7 %)"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 
@@ -97,10 +97,10 @@ def told_shares(wording: Wording) -> Iterator[Reckoned]:
     """Each share of a sentence whose part stands right before it, and whose whole words tell;
     none that two other numbers said here give."""
     for index in range(1, len(wording.numbers)):
-        if _is_share(wording, index) and _is_of_what_was_said(wording, index):
-            yield from _of_whole_before(wording, index)
-            yield from _of_them(wording, index)
         if _is_share(wording, index):
+            if _is_of_what_was_said(wording, index):
+                yield from _of_whole_before(wording, index)
+                yield from _of_them(wording, index)
             yield from _of_staff(wording, index)
         yield from _of_it(wording, index)
     for index in range(1, len(wording.numbers) - 1):
@@ -166,16 +166,18 @@ def _of_all_counted(wording: Wording, index: int) -> Iterator[Reckoned]:
         return
     made = quotient(part.fact, whole.fact, _WHY)
     if whole.is_of_things or (
-        _is_of_what_was_said(wording, index) and _may_be(result, made)
+        _is_of_what_was_said(wording, index) and _meant(result, [made])
     ):
         yield Reckoned(result, made, near=_NEAR_ALL)
 
 
-def _may_be(result: SpokenNumber, made: Derivation) -> bool:
-    """Whether a share is what was reckoned, or a slip of it."""
-    return restates(result.fact, made.value) or is_slip(
-        result.value, _rounded(result, made)
-    )
+def _meant(
+    result: SpokenNumber, made: Sequence[Derivation]
+) -> list[Derivation]:
+    """What gives a share; else what it is a slip of, printed with as many digits."""
+    return [one for one in made if restates(result.fact, one.value)] or [
+        one for one in made if is_slip(result.value, _rounded(result, one))
+    ]
 
 
 def _is_share(wording: Wording, index: int) -> bool:
@@ -241,9 +243,7 @@ def _of_them(wording: Wording, index: int) -> Iterator[Reckoned]:
         for one in wholes
         if _may_be_whole(one, part)
     ]
-    meant = [one for one in made if restates(result.fact, one.value)] or [
-        one for one in made if is_slip(result.value, _rounded(result, one))
-    ]
+    meant = _meant(result, made)
     if len(meant) == 1 and not _is_of_others(wording, result, meant[0]):
         yield Reckoned(result, meant[0], near=_NEAR)
 
