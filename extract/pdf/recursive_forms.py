@@ -66,7 +66,7 @@ class RawForms:
                 continue
 
             end = self.data.find(b"endstream", match.end())
-            body = unpacked(self.data[match.end() : end])
+            body = _instructions(self.data[match.end() : end])
             used = used_names(body)
             # what a pattern paints is one thing, however often it is set
             drawn = [*used.get("XObject", Counter()).elements()]
@@ -154,8 +154,13 @@ def _of_digits(digits: bytes) -> bytes:
     return bytes.fromhex(whole + "0" * (len(whole) % 2))
 
 
-def unpacked(body: bytes) -> bytes:
-    """The instructions of a stream, as far as they can be unpacked and hardly more than is read."""
+def _instructions(body: bytes) -> bytes:
+    """The instructions of a stream, as far as they can be unpacked and hardly more than is read.
+
+    What its dictionary says of its packing may be what is damaged, so it is not asked, as
+    `undo_packing` would be told: bytes that unpack are packed, those that do not, in their first
+    piece, are the instructions.
+    """
     unpacker, found, size = zlib.decompressobj(), [], 0
     try:
         for start in range(0, len(body), _PIECE):
