@@ -16,10 +16,13 @@ _CIVILITY = re.compile(  # at the head of a name, or within it
     r"|^m (?=[a-z])"
     r"|\b(?:m\.|mme|mlle|monsieur|madame) "
 )
-"""What names a person without a doubt, at the head of a name or within it: "Mme", "Consorts"."""
+"""What names a person without a doubt, at the head of a folded name or within it: "Mme"; names of
+lists also open with "Consorts", "Veuve", "Indivision"."""
 _TITLE = (
     r"(?:M\.|MM\.|Mmes?|Mlles?|Monsieur|Madame|Mademoiselle|Dr|Docteur|Maître)"
 )
+"""A title before a name, in a sentence. The street of a "Docteur" is withheld as well: a
+doubtful name is."""
 _TITLED = re.compile(rf"(?<!\w){_TITLE}\s+(?:[\w'’-]+\s+)?[A-ZÀ-Þ]")
 """A title and a name, in a sentence."""
 _CAPITALS = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w'’-]*(?:\s+[A-ZÀ-Þ][\w'’-]*)+")

@@ -23,7 +23,8 @@ _NAME = re.compile(
     r"(?:(?:M|MM|Mme|Mlle|Mr)\.? )?"
     r"[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){1,4}",
 )
-"""A first name and a family name, each with a capital."""
+"""A first name and a family name, each with a capital, and the title that may be set before them:
+a cell of names to be signed holds nothing else."""
 _CAPITALS = re.compile(r"[^\W\d_a-zà-ÿ]{2,}")
 """A family name in capitals."""
 

@@ -103,7 +103,8 @@ _PERSONS = re.compile(
     r"|(?:\b[A-ZÀ-Þ][a-zà-ÿ'’-]+\s[A-ZÀ-Þ][A-ZÀ-Þ'’-]+\b.*?){3}",
     re.DOTALL,
 )
-"""A person in a sentence, "Madame Martin est nommée", or several by given name and surname."""
+"""A person in a sentence, "Madame Martin est nommée", or several by given name and surname. No
+"Docteur" nor "Maître", as titles of acts name the streets that are named for them."""
 _SENTENCE_END = re.compile(r"(?<=[.;])\s+(?=[A-ZÀ-Þ])")
 """Where the first sentence of an object ends."""
 _OWN_HEADING = re.compile(

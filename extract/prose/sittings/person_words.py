@@ -15,6 +15,8 @@ _TITLE = (
     r"|(?i:messieurs|mesdames|monsieur|madame|mademoiselle)|Docteur|Ma[iî]tre|Mrs?\.?|Dr\.?"
     rf"|M(?:es)?(?={_S}+[{_UPPER}]))(?!\w))"
 )
+"""A title in a list of members, however it is typed: "M.M.", "MMES", "Mmes.", and a bare "M", which
+outside such a list is a letter or a unit."""
 _FUNCTION = (
     r"(?:(?:\d{1,2}|1)\s?(?:ère|er|ème|e|nde?)\s+)?"
     r"(?:vice[- ]présidente?s?|présidente?s?|maires?(?:[- ]adjointe?s?)?|adjointe?s?"

@@ -80,7 +80,8 @@ _GIVEN = Concept("subventions?", "subv")
 _PART = Concept("conventions?", "sections?")
 _GOODS = Concept("fournitures?", "manuels?", "achats?", "ouvrages?", "budget")
 CIVILITY = Concept("m\\.", "mm\\.", "mmes?", "madame", "monsieur")
-"""How a person is named: such words make a caption a sentence."""
+"""How a person is named in a folded text, with or without the name: such words make a caption a
+sentence."""
 NO_BENEFICIARY = re.compile(
     rf"(?:{_GOODS}|{_GIVEN}|conventions?|total|sous-total|solde|resultat|reste|cumul"
     r"|ensemble (?:de|des|du)|section (?:de |d'))\b|[\W\d]*$|ensemble$"
