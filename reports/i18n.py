@@ -27,6 +27,13 @@ ISO_DATE = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 """A day in ISO 8601, the only form in which data hold one, inside a sentence or alone."""
 
 
+def in_language(lang: Lang, french: str, english: str) -> str:
+    """The one of two wordings that is in ``lang``."""
+    if lang == "en":
+        return english
+    return french
+
+
 @cache
 def report_words() -> Mapping[str, Mapping[str, str]]:
     """Every word of the report: key -> language -> text, the French with its unbreakable spaces."""
@@ -63,9 +70,13 @@ class Texts:
 
     def of(self, message: Message) -> str:
         """The message in this language."""
-        if self.lang == "en":
-            return message.en
-        return message.fr
+        return in_language(self.lang, message.fr, message.en)
+
+    def label(self, printed: str, english: str) -> str:
+        """What a figure is called: one of our names in this language, or the document's own words,
+        which have no ``english``.
+        """
+        return in_language(self.lang, printed, english or printed)
 
     def number(self, value: Decimal | int, decimals: int | None = None) -> str:
         """``1 234,5`` in French, ``1,234.5`` in English; ``decimals`` pads or rounds, None keeps

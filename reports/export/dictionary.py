@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from extract.records.registry import FRAMES
 from extract.records.schema import COMMON, Field
-from reports.i18n import Lang
+from reports.i18n import Lang, in_language
 
 _WORDS: dict[Lang, tuple[str, ...]] = {
     "fr": (
@@ -33,8 +33,8 @@ def dictionary(lang: Lang) -> str:
     title, common, *_, key = _WORDS[lang]
     parts = [f"# {title}", f"## {common}", _table(COMMON, lang)]
     for frame in FRAMES.values():
-        name = _in(lang, frame.title_fr, frame.title_en)
-        row = _in(lang, frame.row_fr, frame.row_en)
+        name = in_language(lang, frame.title_fr, frame.title_en)
+        row = in_language(lang, frame.row_fr, frame.row_en)
         parts += [
             f"## `data/{frame.name}.csv`: {name}",
             f"{row}.",
@@ -54,8 +54,8 @@ def _table(fields: tuple[Field, ...], lang: Lang) -> str:
 
 
 def _line(field: Field, lang: Lang) -> str:
-    title = _in(lang, field.title_fr, field.title_en)
-    description = _in(lang, field.description_fr, field.description_en)
+    title = in_language(lang, field.title_fr, field.title_en)
+    description = in_language(lang, field.description_fr, field.description_en)
     kind: str = field.type
     if field.unit:
         kind = f"{kind}, {field.unit}"
@@ -67,9 +67,3 @@ def _line(field: Field, lang: Lang) -> str:
 
 def _quoted(names: Iterable[str]) -> str:
     return ", ".join(f"`{name}`" for name in names)
-
-
-def _in(lang: Lang, french: str, english: str) -> str:
-    if lang == "en":
-        return english
-    return french

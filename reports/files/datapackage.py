@@ -17,7 +17,7 @@ from extract.given.bounded_files import Json
 from extract.records.registry import FRAMES
 from extract.records.schema import Field, FrameSchema
 from extract.table import Table
-from reports.i18n import Lang
+from reports.i18n import Lang, in_language
 from reports.page import anchors
 
 Object = dict[str, Json]
@@ -150,9 +150,11 @@ def datapackage(
 
 def _about(document: Document, lang: Lang) -> str:
     name, pages = document.name, len(document.pages)
-    text = f"Tableaux et chiffres lus dans {name} ({pages} pages)."
-    if lang == "en":
-        text = f"Tables and figures read from {name} ({pages} pages)."
+    text = in_language(
+        lang,
+        f"Tableaux et chiffres lus dans {name} ({pages} pages).",
+        f"Tables and figures read from {name} ({pages} pages).",
+    )
     for notice in document.notices:
         text += f" {notice[:1].upper()}{notice[1:].rstrip('.')}."
     return text
@@ -173,7 +175,7 @@ def _table(table: Table, lang: Lang) -> Object:
     span = str(pages[0])
     if len(pages) > 1:
         span = f"{pages[0]}-{pages[-1]}"
-    printed = _in(lang, "Tel qu'imprimé", "As printed")
+    printed = in_language(lang, "Tel qu'imprimé", "As printed")
     return {
         "title": table.caption or table.id,
         "description": f"{printed}, page {span}",
@@ -207,7 +209,7 @@ def _described(
     if where.parts[0] == "data" and frame is not None:
         return _frame(frame, lang)
     if where.as_posix() == "findings.csv":
-        title = _in(lang, "Écarts relevés", "Findings")
+        title = in_language(lang, "Écarts relevés", "Findings")
         return {"title": title, "schema": _findings(path, lang)}
 
     columns: list[Object] = [
@@ -220,10 +222,10 @@ def _frame(frame: FrameSchema, lang: Lang) -> Object:
     schema = _schema([_field(each, lang) for each in frame.fields])
     if frame.keys:
         schema["primaryKey"] = list(frame.keys)
-    title = _in(lang, frame.title_fr, frame.title_en)
+    title = in_language(lang, frame.title_fr, frame.title_en)
     return {
         "title": title,
-        "description": _in(lang, frame.row_fr, frame.row_en),
+        "description": in_language(lang, frame.row_fr, frame.row_en),
         "schema": schema,
     }
 
@@ -232,8 +234,10 @@ def _field(each: Field, lang: Lang) -> Object:
     field: Object = {
         "name": each.name,
         "type": each.type,
-        "title": _in(lang, each.title_fr, each.title_en),
-        "description": _in(lang, each.description_fr, each.description_en),
+        "title": in_language(lang, each.title_fr, each.title_en),
+        "description": in_language(
+            lang, each.description_fr, each.description_en
+        ),
     }
     if each.type == "number":
         field["decimalChar"] = "."
@@ -255,7 +259,8 @@ def _constraints(each: Field) -> Object:
 
 def _findings(path: Path, lang: Lang) -> Object:
     known = {
-        name: (kind, _in(lang, fr, en)) for name, kind, fr, en in _FINDINGS
+        name: (kind, in_language(lang, fr, en))
+        for name, kind, fr, en in _FINDINGS
     }
     fields: list[Object] = []
     for name in _header(path):
@@ -274,12 +279,6 @@ def _schema(fields: list[Object]) -> Object:
 def _header(path: Path) -> list[str]:
     with path.open(encoding="utf-8", newline="") as file:
         return next(csv.reader(file), [])
-
-
-def _in(lang: Lang, french: str, english: str) -> str:
-    if lang == "en":
-        return english
-    return french
 
 
 def _slug(text: str) -> str:

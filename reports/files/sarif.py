@@ -9,8 +9,8 @@ from urllib.parse import quote
 
 from extract.given.bounded_files import Json
 from reports.files.json_encode import encode
-from reports.i18n import Lang
-from validate.model.finding import Audit, Evidence, Finding, Message, RuleInfo
+from reports.i18n import Lang, Texts
+from validate.model.finding import Audit, Evidence, Finding, RuleInfo
 
 _LEVELS: dict[str, Json] = {
     "error": "error",
@@ -60,7 +60,7 @@ def _invocation(audit: Audit, lang: Lang) -> Json:
         "toolExecutionNotifications": [
             {
                 "level": "error",
-                "message": {"text": _text(one.reason, lang)},
+                "message": {"text": Texts(lang).of(one.reason)},
                 "associatedRule": {"id": one.rule},
             }
             for one in audit.crashed
@@ -71,8 +71,10 @@ def _invocation(audit: Audit, lang: Lang) -> Json:
 def _rule(rule: RuleInfo, lang: Lang) -> Json:
     return {
         "id": rule.code,
-        "shortDescription": {"text": _text(rule.title, lang)},
-        "help": {"text": _text(rule.source, lang) or _text(rule.title, lang)},
+        "shortDescription": {"text": Texts(lang).of(rule.title)},
+        "help": {
+            "text": Texts(lang).of(rule.source) or Texts(lang).of(rule.title)
+        },
         "properties": {
             "version": rule.version,
             "held": rule.held,
@@ -89,7 +91,7 @@ def _result(
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
         "kind": "fail",
-        "message": {"text": _text(finding.message, lang)},
+        "message": {"text": Texts(lang).of(finding.message)},
         "locations": [
             _location(item, name, finding) for item in finding.evidence[:1]
         ],
@@ -144,12 +146,6 @@ def _location(
             "role": item.role,
         },
     }
-
-
-def _text(message: Message, lang: Lang) -> str:
-    if lang == "en":
-        return message.en
-    return message.fr
 
 
 def _uri(name: str) -> str:

@@ -72,6 +72,4 @@ def _label(item: Abstention, texts: Texts) -> str:
     """
     if item.table_id:
         return item.label
-    if texts.lang == "en" and item.label_en:
-        return item.label_en
-    return item.label
+    return texts.label(item.label, item.label_en)

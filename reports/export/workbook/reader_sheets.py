@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from extract.records.registry import FRAMES
 from reports.export.audit_package import ExportField, Resource
-from reports.i18n import COLON, Lang, Texts, report_words
+from reports.i18n import COLON, Lang, Texts, in_language, report_words
 
 T = TypeVar("T", list[Any], dict[str, Any])
 NUMBER_OR_DATE = "number-or-date"
@@ -112,7 +112,7 @@ def _title(sheet: str, field: ExportField, lang: Lang) -> str:
     frame = FRAMES.get(sheet)
     for each in () if frame is None else frame.fields:
         if each.name == field.name:
-            return each.title_fr if lang == "fr" else each.title_en
+            return in_language(lang, each.title_fr, each.title_en)
     key = f"xlsx.{sheet}.{field.name}"
     if key in report_words():
         return Texts(lang)(key)

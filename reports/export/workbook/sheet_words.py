@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from extract.records.registry import FRAMES
 from reports.export.audit_package import Resource
 from reports.export.printed_tables import is_printed_table
-from reports.i18n import Lang, Texts, report_words
+from reports.i18n import Lang, Texts, in_language, report_words
 
 _LONGEST = 31
 """Characters of the name of a sheet."""
@@ -57,7 +57,7 @@ def sheet_title(resource: Resource, lang: Lang) -> str:
     """What a sheet holds, in the reader's language."""
     frame = FRAMES.get(resource.name)
     if frame is not None:
-        return frame.title_fr if lang == "fr" else frame.title_en
+        return in_language(lang, frame.title_fr, frame.title_en)
     key = f"xlsx.{resource.name}"
     if key in report_words():
         return Texts(lang)(key)

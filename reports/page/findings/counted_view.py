@@ -82,7 +82,5 @@ def _agreements(
         )
         if fact is None or counted is None:
             continue
-        label = identity.label
-        if texts.lang == "en" and identity.label_en:
-            label = identity.label_en
+        label = texts.label(identity.label, identity.label_en)
         yield CountAgreement(label, fact.printed, fact, counted)

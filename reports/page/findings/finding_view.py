@@ -209,10 +209,7 @@ class FindingViews:
         label = "" if root is None else cell_label(root)
         if label or own is None:
             return label
-        identity = own.identity
-        if self.texts.lang == "en" and identity.label_en:
-            return identity.label_en
-        return identity.label
+        return self.texts.label(own.identity.label, own.identity.label_en)
 
     def _unframed(self, own: Outcome | None, shown: Sequence[Crop]) -> int:
         """How many figures of an equation the crops do not frame."""
