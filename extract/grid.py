@@ -148,3 +148,8 @@ class Grid:
     def printed_in(self, row: int) -> list[GridCell]:
         """The cells that start in ``row`` and print something."""
         return [cell for cell in self.cells if cell.row == row and cell.lines]
+
+
+def down_the_page(grids: Iterable[Grid]) -> tuple[Grid, ...]:
+    """Grids of one page from top to bottom, and from left to right."""
+    return tuple(sorted(grids, key=lambda grid: (grid.bbox.top, grid.bbox.x0)))

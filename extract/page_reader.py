@@ -10,7 +10,7 @@ import numpy as np
 
 from extract.document import PageInfo, PageKind
 from extract.geometry import BBox, bboxes_of
-from extract.grid import Doubt, DoubtCode, Grid
+from extract.grid import Doubt, DoubtCode, Grid, down_the_page
 from extract.grids import choose
 from extract.grids.completeness import (
     in_cells,
@@ -211,7 +211,7 @@ def _read_page(
         whole = BBox(0.0, 0.0, page.width, page.height)
         doubts += (Doubt(page.number, whole, DoubtCode(kind), page.ocr),)
 
-    grids = _in_order((*grids, *pictured.grids))
+    grids = down_the_page((*grids, *pictured.grids))
     read = PageRead(
         info=PageInfo(
             page.number, page.width, page.height, "", kind, max(left, 0)
@@ -245,7 +245,7 @@ def with_region(
 
     gone = (region, *instead)
     kept = [grid for grid in grids if not _touches(grid, gone)]
-    now = _in_order((*kept, *drawn))
+    now = down_the_page((*kept, *drawn))
     forms = _forms(page, choose.grids(page))
     found = _PageGrids(
         PageSide(page, now),
@@ -254,11 +254,6 @@ def with_region(
     )
     lines = _lines_outside(found, now, found.side.celled)
     return _reread(known, found, lines), now
-
-
-def _in_order(grids: Iterable[Grid]) -> tuple[Grid, ...]:
-    """Grids from the top of their page down."""
-    return tuple(sorted(grids, key=lambda one: (one.bbox.top, one.bbox.x0)))
 
 
 def _touches(grid: Grid, boxes: Sequence[BBox]) -> bool:

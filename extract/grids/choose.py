@@ -5,14 +5,14 @@ What is not whole (`drawn_grids`) is read again by its white space, a frame clos
 itself unless its rules go on beyond it, and the finer reading stays.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
 import numpy as np
 
 from extract.geometry import BBox
-from extract.grid import BY_WHITE, FUSED, Grid
+from extract.grid import BY_WHITE, FUSED, Grid, down_the_page
 from extract.grids.drawn_grids import (
     DrawnGrid,
     cuts_texts,
@@ -50,7 +50,7 @@ def grids(page: Page, within: BBox | None = None) -> tuple[Grid, ...]:
     for part in parts:
         found += _read_part(part)
     return tuple(
-        _with_whole_words(grid, page.chars) for grid in _in_order(found)
+        _with_whole_words(grid, page.chars) for grid in down_the_page(found)
     )
 
 
@@ -149,7 +149,7 @@ def _merge(
     for grid in tables:
         if not _overlapping(grid, chosen):
             chosen.append(grid)
-    return _in_order(chosen)
+    return down_the_page(chosen)
 
 
 def _is_finer(grid: Grid, rivals: Sequence[Grid]) -> bool:
@@ -173,11 +173,6 @@ def _is_found_again(drawn: Grid, grid: Grid) -> bool:
     if any(cell.confidence == FUSED for cell in grid.cells):
         return False
     return printed_cells(drawn) == printed_cells(grid)
-
-
-def _in_order(found: Iterable[Grid]) -> tuple[Grid, ...]:
-    """Top to bottom, left to right."""
-    return tuple(sorted(found, key=lambda grid: (grid.bbox.top, grid.bbox.x0)))
 
 
 def _overlapping(grid: Grid, others: Sequence[Grid]) -> list[Grid]:

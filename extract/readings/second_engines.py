@@ -19,7 +19,7 @@ import numpy as np
 
 from extract.french.folding import SPACES
 from extract.geometry import BBox
-from extract.grid import Grid, GridCell
+from extract.grid import Grid, GridCell, down_the_page
 from extract.grids.ruled.cell_text import CellText, cell_text
 from extract.lines.runs import Flow, Run, find_runs, flow
 from extract.pdf.page import Chars, FloatArray, IntArray
@@ -98,7 +98,7 @@ def _read(source: "Source", number: int) -> tuple[Grid, ...]:
         if len(cells) > 1:
             boxes = [BBox(*map(float, cell)) for cell in cells]
             grids.append(_grid(number, boxes, chars))
-    return tuple(sorted(grids, key=lambda grid: (grid.bbox.top, grid.bbox.x0)))
+    return down_the_page(grids)
 
 
 def _described(

@@ -13,7 +13,14 @@ from functools import lru_cache, partial
 import numpy as np
 
 from extract.geometry import BBox, bboxes_of
-from extract.grid import Doubt, DoubtCode, Grid, GridCell, corners
+from extract.grid import (
+    Doubt,
+    DoubtCode,
+    Grid,
+    GridCell,
+    corners,
+    down_the_page,
+)
 from extract.grids.near_pairs import pairs_within
 from extract.grids.ruled.cell_regions import (
     Region,
@@ -82,7 +89,7 @@ class RuledEngine:
             grid = self._grid(page, drawing, crossing)
             if grid is not None:
                 grids.append(grid)
-        return tuple(sorted(self._without_nested(grids), key=_top_left))
+        return down_the_page(self._without_nested(grids))
 
     def _grid(
         self, page: Page, drawing: "_Drawing", crossing: Sequence[Doubt]
@@ -282,7 +289,3 @@ def _count_at(lines: FloatArray, x: float, y: float, snap: float) -> int:
         & (np.abs(lines[:, 1] - y) <= snap)
     )
     return int(np.count_nonzero(passing))
-
-
-def _top_left(grid: Grid) -> tuple[float, float]:
-    return grid.bbox.top, grid.bbox.x0
