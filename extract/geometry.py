@@ -35,6 +35,11 @@ class BBox(NamedTuple):
         """Whether two boxes have a common height somewhere."""
         return self.top < other.bottom and other.top < self.bottom
 
+    def touches(self, other: "BBox") -> bool:
+        """Whether two boxes have a common point, be it of their edges."""
+        across = self.x0 <= other.x1 and other.x0 <= self.x1
+        return across and self.top <= other.bottom and other.top <= self.bottom
+
     @staticmethod
     def around(boxes: Iterable["BBox"]) -> "BBox":
         """The smallest box around ``boxes``.

@@ -197,12 +197,7 @@ def _is_doubted(case: Case, cell: Position, audit: Audit) -> bool:
     for finding in audit.findings:
         if finding.status is Status.EXTRACTION:
             told += [item.place.bbox for item in finding.evidence]
-    return any(_meet(bbox, around) for bbox in told)
-
-
-def _meet(one: BBox, other: BBox) -> bool:
-    across = one.x0 <= other.x1 and other.x0 <= one.x1
-    return across and one.top <= other.bottom and other.top <= one.bottom
+    return any(bbox.touches(around) for bbox in told)
 
 
 def _accusations(case: Case, audit: Audit) -> int:

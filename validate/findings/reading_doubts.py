@@ -92,14 +92,9 @@ def _about(
         x0, top, x1, bottom = place.bbox
         around = BBox(x0 - NEAR, top - NEAR, x1 + NEAR, bottom + NEAR)
         for doubt in on_page.get(place.page, ()):
-            if _touches(around, doubt.bbox):
+            if around.touches(doubt.bbox):
                 near.append(doubt)
     return (doubt for doubt in near if doubt.code in _ABOUT_TABLES)
-
-
-def _touches(one: BBox, other: BBox) -> bool:
-    across = one.x0 <= other.x1 and other.x0 <= one.x1
-    return across and one.top <= other.bottom and other.top <= one.bottom
 
 
 def cut_by_a_rule(fact: Fact, expected: Decimal, table: Table) -> bool:
