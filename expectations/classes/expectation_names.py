@@ -1,6 +1,6 @@
 """Which expectation answers for an identity, and under which name."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from extract.facts import Fact
@@ -41,6 +41,15 @@ class ExpectationCheck:
     name: str
     type: str
     severity: Severity
+
+
+Planned = tuple[Identity, ExpectationCheck]
+"""An identity to be asked about, and the expectation that answers for it."""
+
+
+def each_asked_once(planned: Iterable[Planned]) -> tuple[Planned, ...]:
+    """What is asked, each identity once: as it is asked last."""
+    return tuple({one.id: (one, check) for one, check in planned}.values())
 
 
 def check_for(

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from expectations.classes.expectation_names import (
     OUR_SEVERITY,
     ExpectationCheck,
+    Planned,
 )
 from expectations.pack_rules.across_shape import state_across
 from expectations.pack_rules.act_scene import ActScene
@@ -93,7 +94,6 @@ SHAPES: Mapping[str, Shape] = {
     "yearly": state_yearly,
 }
 """How the facts of a rule are found, by the name that a pack gives it."""
-Planned = tuple[Identity, ExpectationCheck]
 _RULE = "pack_rule"
 """Where an expectation carries its rule, in ``meta.pointage``."""
 _LIMITS = FileLimits(megabytes=1)

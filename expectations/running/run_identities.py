@@ -7,7 +7,7 @@ never findings.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -15,7 +15,9 @@ from pathlib import Path
 from expectations.classes.expectation_names import (
     GX_SEVERITY,
     ExpectationCheck,
+    Planned,
     check_for,
+    each_asked_once,
 )
 from expectations.classes.identity_frame import identity_rows
 from expectations.pack_rules.packs import NOTHING_ASKED_OF_PACKS, PacksAsked
@@ -30,7 +32,6 @@ from validate.discover import Discovery
 from validate.model.finding import Abstention
 from validate.model.identity import Identity, Outcome, Verdict, quoted_facts
 
-Planned = tuple[Identity, ExpectationCheck]
 Evaluated = tuple[tuple[Outcome, ...], tuple[Abstention, ...]]
 
 NOTHING_ASKED = Resolved((), ())
@@ -57,15 +58,12 @@ def run_identities(
     asked = NOTHING_ASKED
     if suite is not None:
         asked = resolve(load_suite(suite), document, discovery)
-    asked = replace(asked, planned=_once((*packs.planned, *asked.planned)))
+    asked = replace(
+        asked, planned=each_asked_once((*packs.planned, *asked.planned))
+    )
     outcomes, crashed = _run(document, discovery.identities, asked, ask)
     abstentions = (*discovery.abstentions, *packs.abstentions)
     return outcomes, (*abstentions, *asked.abstentions, *crashed)
-
-
-def _once(planned: Iterable[Planned]) -> tuple[Planned, ...]:
-    """What is asked, each identity once: as it is asked last."""
-    return tuple({one.id: (one, check) for one, check in planned}.values())
 
 
 def run_suite(

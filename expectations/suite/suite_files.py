@@ -9,7 +9,7 @@ Expectations' own expectations go into the same suite, with the name of the fram
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,9 @@ from expectations.classes.expectation_names import (
     GX_SEVERITY,
     OUR_SEVERITY,
     ExpectationCheck,
+    Planned,
     check_for,
+    each_asked_once,
 )
 from expectations.pack_rules.packs import ask_of_whole, has_rule
 from expectations.suite.accepted import KEY as ACCEPTED
@@ -70,7 +72,7 @@ class Resolved:
     frames.
     """
 
-    planned: tuple[tuple[Identity, ExpectationCheck], ...]
+    planned: tuple[Planned, ...]
     abstentions: tuple[Abstention, ...]
     on_frames: tuple["Expectation", ...] = ()
 
@@ -255,7 +257,7 @@ def resolve(
     """
     places = Places(document)
     finder = Finder(places, discovery)
-    planned: list[tuple[Identity, ExpectationCheck]] = []
+    planned: list[Planned] = []
     abstentions: list[Abstention] = []
     on_frames = []
     for expectation in suite.expectations:
@@ -280,14 +282,8 @@ def resolve(
                     Abstention(template.rule, "", check.name, NOT_FOUND)
                 )
             planned += [(identity, check) for identity in found]
-    return Resolved(_once(planned), tuple(abstentions), tuple(on_frames))
-
-
-def _once(
-    planned: Iterable[tuple[Identity, ExpectationCheck]],
-) -> tuple[tuple[Identity, ExpectationCheck], ...]:
-    return tuple(
-        {identity.id: (identity, check) for identity, check in planned}.values()
+    return Resolved(
+        each_asked_once(planned), tuple(abstentions), tuple(on_frames)
     )
 
 
