@@ -48,6 +48,10 @@ class Context:
         """The figures that each identity stated before is over."""
         return frozenset(frozenset(one.facts) for one in self.found)
 
+    def is_tabled(self, fact: str) -> bool:
+        """Whether a fact, by its id, is a cell of a table."""
+        return fact in self.facts and bool(self.facts[fact].table_id)
+
     @classmethod
     def of(cls, document: Document, spread: Spread = in_turn) -> "Context":
         """The context of the first check."""

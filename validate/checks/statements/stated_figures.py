@@ -161,14 +161,10 @@ def _tied(context: Context) -> frozenset[str]:
     """The numbers that another check has tied to a table."""
     found: set[str] = set()
     for identity in context.found:
-        prose = {fact for fact in identity.facts if not _tabled(context, fact)}
+        prose = {fact for fact in identity.facts if not context.is_tabled(fact)}
         if identity.table_id or len(prose) < len(set(identity.facts)):
             found |= prose
     return frozenset(found)
-
-
-def _tabled(context: Context, fact: str) -> bool:
-    return fact in context.facts and bool(context.facts[fact].table_id)
 
 
 def _held(context: Context) -> frozenset[str]:

@@ -221,16 +221,12 @@ def _settled(context: Context) -> frozenset[str]:
     """The numbers that an identity before this check ties to a table, or makes of others."""
     found: set[str] = set()
     for identity in context.found:
-        tabled = any(_is_tabled(context, one) for one in identity.facts)
+        tabled = any(map(context.is_tabled, identity.facts))
         if identity.table_id or tabled:
             found.update(identity.facts)
         elif identity.kind is not Kind.EQUALITY:
             found.add(identity.result)
     return frozenset(found)
-
-
-def _is_tabled(context: Context, fact: str) -> bool:
-    return fact in context.facts and bool(context.facts[fact].table_id)
 
 
 def read_passages(context: Context) -> Iterator[Passage]:
