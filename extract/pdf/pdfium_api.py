@@ -3,7 +3,7 @@
 import ctypes
 import math
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import _cffi_backend
 import numpy as np
@@ -14,6 +14,7 @@ from extract.pdf.page import FloatArray
 
 Handle = Any
 """One of pdfium's handles, or a ctypes type: pypdfium2 ships no types for them."""
+Coordinate = TypeVar("Coordinate", float, FloatArray)
 ADDRESS, INT, UNSIGNED, UNSIGNED_LONG, DOUBLE = (
     "uintptr_t",
     "int",
@@ -78,8 +79,10 @@ class Matrix(NamedTuple):
             self.b * e + self.d * f + self.f,
         )
 
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """One point transformed."""
+    def point(
+        self, x: Coordinate, y: Coordinate
+    ) -> tuple[Coordinate, Coordinate]:
+        """One point transformed, or each of many: their ``x`` and their ``y``."""
         return (
             self.a * x + self.c * y + self.e,
             self.b * x + self.d * y + self.f,
@@ -92,15 +95,7 @@ class Matrix(NamedTuple):
 
     def points(self, xy: FloatArray) -> FloatArray:
         """``xy`` (n x 2) transformed."""
-        return np.column_stack(self._moved(xy[:, 0], xy[:, 1]))
-
-    def _moved(
-        self, x: FloatArray, y: FloatArray
-    ) -> tuple[FloatArray, FloatArray]:
-        return (
-            self.a * x + self.c * y + self.e,
-            self.b * x + self.d * y + self.f,
-        )
+        return np.column_stack(self.point(xy[:, 0], xy[:, 1]))
 
     def boxes(self, corners: FloatArray) -> FloatArray:
         """The boxes (n x 4: x0, y0, x1, y1) whose opposite corners, ``corners`` (n x 4), are
@@ -112,7 +107,7 @@ class Matrix(NamedTuple):
             x0, x1 = self.a * x0 + self.e, self.a * x1 + self.e
             y0, y1 = self.d * y0 + self.f, self.d * y1 + self.f
         else:
-            (x0, y0), (x1, y1) = self._moved(x0, y0), self._moved(x1, y1)
+            (x0, y0), (x1, y1) = self.point(x0, y0), self.point(x1, y1)
         found = np.empty((len(corners), 4))
         np.minimum(x0, x1, out=found[:, 0])
         np.minimum(y0, y1, out=found[:, 1])
