@@ -25,17 +25,10 @@ _WAYS = {"with": (), "without": ("--packs", "none")}
 """The folders of audits, and the options that make them."""
 
 
-def _documents(folders: Sequence[Path]) -> list[Path]:
+def _files(folders: Sequence[Path], pattern: str) -> list[Path]:
     found: list[Path] = []
     for folder in folders:
-        found += sorted(folder.rglob("*.pdf"))
-    return found
-
-
-def _keys(folders: Sequence[Path]) -> list[Path]:
-    found: list[Path] = []
-    for folder in folders:
-        found += sorted(folder.rglob("*-errors.json"))
+        found += sorted(folder.rglob(pattern))
     return found
 
 
@@ -118,10 +111,11 @@ def main() -> None:
     folders = given.folder or [_ACTS]
     with tempfile.TemporaryDirectory() as made:
         audits = given.audits or Path(made)
-        documents = _documents(folders)
+        documents = _files(folders, "*.pdf")
         for way, options in _WAYS.items():
             audit_missing(documents, audits / way, options)
-        lines = (*_compare(_keys(folders), audits), *_rules(documents, audits))
+        keys = _files(folders, "*-errors.json")
+        lines = (*_compare(keys, audits), *_rules(documents, audits))
         print("\n".join(lines))
 
 

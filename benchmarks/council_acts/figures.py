@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 COUNTED = (
@@ -33,6 +34,11 @@ def euros(value: Decimal | int, places: int = 2) -> str:
 def signed(value: Decimal | int, places: int = 2) -> str:
     """A figure that shows its plus sign."""
     return f"+{number(value, places)}" if value > 0 else number(value, places)
+
+
+def column_sums(rows: Iterable[Sequence[Decimal]]) -> list[Decimal]:
+    """The sum of each column."""
+    return [sum(column, Decimal(0)) for column in zip(*rows, strict=True)]
 
 
 def share(

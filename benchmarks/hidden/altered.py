@@ -7,7 +7,7 @@ What is promised of each was written down before it was run.
 from collections.abc import Iterator, Mapping
 
 from benchmarks.hidden.glyphs import picture
-from benchmarks.hidden.mapped import mapped
+from benchmarks.hidden.mapped import mapped, translated
 from benchmarks.hidden.sheet import (
     CELL,
     DIGIT,
@@ -50,10 +50,6 @@ _MAPPED: dict[str, tuple[str, Mapping[str, str]]] = {
     "a comma that says nothing": ("6480,25", {",": "\u200b"}),
 }
 """What is drawn, and what its letters are said to be."""
-
-
-def _said(shown: str, said: Mapping[str, str]) -> str:
-    return "".join(said.get(letter, letter) for letter in shown)
 
 
 # ------------------------------------------------------------------------------------------------
@@ -283,7 +279,7 @@ _SOUND: dict[str, CellInk] = {
 def altered_cases() -> Iterator[Case]:
     """Every page of this kind."""
     for name, (shown, said) in _MAPPED.items():
-        yield _case(name, shown, _said(shown, said), mapped(shown, said))
+        yield _case(name, shown, translated(shown, said), mapped(shown, said))
     for name, ink in _HIDDEN.items():
         yield _case(name, "", SAID, ink)
     for name, (shown, ink) in _CHANGED.items():

@@ -63,7 +63,8 @@ def _swapped(pairs: str) -> dict[str, str]:
     return found
 
 
-def _translated(text: str, said: Mapping[str, str]) -> str:
+def translated(text: str, said: Mapping[str, str]) -> str:
+    """What a text says whose letters say others."""
     return "".join(said.get(letter, letter) for letter in text)
 
 
@@ -125,9 +126,9 @@ def mapped_cases() -> Iterator[Case]:
 
 def _both_ways(name: str, said: Mapping[str, str]) -> Iterator[Case]:
     """The figure shown foots, and the one said does not; and the other way round."""
-    cell = CELL if _translated(SHOWN, said) != SHOWN else _WITH_SEVEN
+    cell = CELL if translated(SHOWN, said) != SHOWN else _WITH_SEVEN
     shown = FIRST[cell[0]][cell[1]]
-    text = _translated(shown, said)
+    text = translated(shown, said)
     yield Case(
         f"{name}, shown foots",
         GROUP,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from benchmarks.hidden.altered import drawn_by
 from benchmarks.hidden.crafted import cid_font
-from benchmarks.hidden.mapped import mapped
+from benchmarks.hidden.mapped import mapped, translated
 from benchmarks.hidden.sheet import (
     CELL,
     DIGIT,
@@ -74,10 +74,6 @@ _TWO_BYTES = {
     "a euro sign said as a digit, two bytes": ("6480€", "64806"),
 }
 """What is drawn in an embedded font, and what it says."""
-
-
-def _said(shown: str, said: Mapping[str, str]) -> str:
-    return "".join(said.get(letter, letter) for letter in shown)
 
 
 # ------------------------------------------------------------------------------------------------
@@ -183,7 +179,7 @@ def sign_cases() -> Iterator[Case]:
     """Every page of this kind."""
     for name, (font, shown, said) in _MAPPED.items():
         ink = mapped(shown, said, base=font)
-        yield _case(name, shown, _said(shown, said), ink)
+        yield _case(name, shown, translated(shown, said), ink)
     for name, (shown, text) in _TWO_BYTES.items():
         yield _case(name, shown, text, cid_font(shown, text))
     for name, (text, shown, ink) in _CHANGED.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from benchmarks.council_acts.figures import euros, number, rounded
+from benchmarks.council_acts.figures import column_sums, euros, number, rounded
 from benchmarks.council_acts.furniture import (
     certified,
     register_masthead,
@@ -168,9 +168,7 @@ def draw_plan(ink: Ink) -> tuple[Table, list[Decimal]]:
     for account in accounts:
         assets = [asset for asset in ASSETS if asset[2] == account]
         rows.extend(_draw_asset(ink, asset) for asset in assets)
-        sums = [
-            sum(column, D(0)) for column in zip(*map(plan, assets), strict=True)
-        ]
+        sums = column_sums(map(plan, assets))
         value, yearly, *others = (
             ink(f"{account}.{name}", number(amount))
             for name, amount in zip(COLUMNS, sums, strict=True)
@@ -188,9 +186,7 @@ def draw_plan(ink: Ink) -> tuple[Table, list[Decimal]]:
             ink.prove_sum(
                 f"{account}.{name}", [f"{asset[0]}.{name}" for asset in assets]
             )
-    sums = [
-        sum(column, D(0)) for column in zip(*map(plan, ASSETS), strict=True)
-    ]
+    sums = column_sums(map(plan, ASSETS))
     value, yearly, *others = (
         ink(f"sum.{name}", number(amount))
         for name, amount in zip(COLUMNS, sums, strict=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from benchmarks.council_acts.figures import (
+    column_sums,
     euros,
     growth,
     number,
@@ -217,14 +218,9 @@ def figures(item: Building) -> list[Decimal]:
     return [D(value) for value in item[1:]]
 
 
-def add(rows: Iterable[Sequence[Decimal]]) -> list[Decimal]:
-    """The sum of each column."""
-    return [sum(column, D(0)) for column in zip(*rows, strict=True)]
-
-
 def whole() -> list[Decimal]:
     """The sums over all buildings."""
-    return add(figures(item) for _, items in FAMILIES for item in items)
+    return column_sums(figures(item) for _, items in FAMILIES for item in items)
 
 
 def _write(ink: Ink, key: str, values: Sequence[Decimal]) -> list[str]:
@@ -270,7 +266,7 @@ def draw_buildings(ink: Ink) -> Table:
         rows.append(
             sub(
                 f"Sous-total {family.split(' ')[0].lower()}",
-                *_write(ink, f"f{index}", add(map(figures, items))),
+                *_write(ink, f"f{index}", column_sums(map(figures, items))),
             )
         )
         prove_columns(ink, f"f{index}", keys, [*COLUMNS, "gap"])
@@ -306,7 +302,7 @@ def draw_families(ink: Ink) -> Table:
     _, _, kwh, _, cost = whole()
 
     for index, (family, items) in enumerate(FAMILIES):
-        values = add(map(figures, items))
+        values = column_sums(map(figures, items))
         key = f"r{index}"
         cells = write(
             ink,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from benchmarks.council_acts.figures import (
+    column_sums,
     euros,
     number,
 )
@@ -117,11 +118,8 @@ def figures(street: tuple[str, int, str, str]) -> list[Decimal]:
 
 def sums() -> dict[str, Decimal]:
     """The sums of the columns."""
-    columns = zip(*map(figures, STREETS), strict=True)
-    return {
-        name: sum(column, D(0))
-        for name, column in zip(COLUMNS, columns, strict=True)
-    }
+    found = column_sums(map(figures, STREETS))
+    return dict(zip(COLUMNS, found, strict=True))
 
 
 def _texts(values: Iterable[Decimal]) -> dict[str, str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from benchmarks.council_acts.figures import (
+    column_sums,
     euros,
     number,
     percent,
@@ -127,11 +128,6 @@ def figures(session: tuple[str, int, int, str]) -> list[Decimal]:
     return [D(session[1]), hours, hours * D(session[3])]
 
 
-def add(rows: Iterable[Sequence[Decimal]]) -> list[Decimal]:
-    """The sum of each column."""
-    return [sum(column, D(0)) for column in zip(*rows, strict=True)]
-
-
 def _write(ink: Ink, key: str, values: Sequence[Decimal]) -> list[str]:
     return write(
         ink,
@@ -172,7 +168,7 @@ def draw_sessions(ink: Ink) -> Table:
                     ink, f"{key}.cost", [f"{key}.hours", f"{key}.rate"]
                 )
         agents, hours, cost = _write(
-            ink, f"a{index}", add(map(figures, sessions))
+            ink, f"a{index}", column_sums(map(figures, sessions))
         )
         rows.append(
             sub(f"Sous-total axe {index + 1}", agents, "", hours, "", cost)
@@ -197,7 +193,9 @@ def draw_sessions(ink: Ink) -> Table:
 
 def whole() -> list[Decimal]:
     """Agents, hours and cost of the plan."""
-    return add(add(map(figures, sessions)) for _, sessions in THEMES)
+    return column_sums(
+        column_sums(map(figures, sessions)) for _, sessions in THEMES
+    )
 
 
 def draw_recap(ink: Ink) -> Table:
@@ -214,7 +212,7 @@ def draw_recap(ink: Ink) -> Table:
     _, hours, cost = whole()
 
     for index, (theme, sessions) in enumerate(THEMES):
-        values = add(map(figures, sessions))
+        values = column_sums(map(figures, sessions))
         key = f"r{index}"
         cells = write(
             ink,

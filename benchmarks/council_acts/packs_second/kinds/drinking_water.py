@@ -18,6 +18,7 @@ from benchmarks.council_acts.packs_second.book import (
     Formula,
     Slip,
     change,
+    in_column,
     minus,
     over,
     plus,
@@ -241,11 +242,6 @@ disposition du public et saisi dans l'observatoire national.
 """
 
 
-def of_year(formula: Formula, year: str) -> Formula:
-    """A formula over the rows of one year."""
-    return lambda value: formula(lambda key: value(f"{key}.{year}"))
-
-
 def draw_years(book: Book, rows: Sequence[Line], title: str) -> Table:
     """A table with a column for each year."""
     drawn = [head(title, *YEARS)]
@@ -254,7 +250,7 @@ def draw_years(book: Book, rows: Sequence[Line], title: str) -> Table:
         for index, year in enumerate(YEARS):
             name = f"{key}.{year}"
             if callable(made):
-                cells.append(book.work(name, of_year(made, year), style))
+                cells.append(book.work(name, in_column(made, year), style))
             else:
                 cells.append(book.put(name, Decimal(made[index]), style))
         drawn.append(line(label, *cells))
@@ -294,7 +290,7 @@ def draw_bill(book: Book) -> Table:
     )
     for key, label, formula in feet:
         cells = [
-            book.work(f"{key}.{side}", of_year(formula, side), "n2")
+            book.work(f"{key}.{side}", in_column(formula, side), "n2")
             for side in sides
         ]
         drawn.append(total(label, "", "", *cells))

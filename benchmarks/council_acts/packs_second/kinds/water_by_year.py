@@ -11,6 +11,7 @@ from benchmarks.council_acts.packs_second.book import (
     Formula,
     Slip,
     change,
+    in_column,
     minus,
     over,
     plus,
@@ -193,7 +194,7 @@ def draw_result(book: Book) -> Table:
         for side in ("0", "1"):
             name = f"{key}.{side}"
             if callable(made):
-                cells.append(book.work(name, _of_side(made, side), "n2"))
+                cells.append(book.work(name, in_column(made, side), "n2"))
             else:
                 cells.append(book.put(name, Decimal(made[int(side)]), "n2"))
         rows.append(line(label, *cells))
@@ -205,10 +206,6 @@ def draw_result(book: Book) -> Table:
     left = book.work("left.0", minus("end.0", "kept.0"), "n2")
     rows.append(line("Excédent reporté (002)", left, ""))
     return Table((2.6, 1.3, 1.3), "lrr", tuple(rows), size=9, fill=0.8)
-
-
-def _of_side(formula: Formula, side: str) -> Formula:
-    return lambda value: formula(lambda key: value(f"{key}.{side}"))
 
 
 def say_figures(book: Book) -> None:
