@@ -9,21 +9,19 @@ from benchmarks.hidden.sheet import (
     Case,
     Ink,
     Spot,
-    page_of,
     text_at,
 )
 from extract.grid import DoubtCode
-from extract.pdf.source import open_source
 from extract.reader import read_document
+
+from ..hidden_pages import hidden_source
 
 DRAWN = [case for case in crafted_cases() if " drawn " in case.name]
 DRAWN = [case for case in DRAWN if case.false_cells and "form" not in case.name]
 
 
 def told(case, folder):
-    path = folder / "page.pdf"
-    path.write_bytes(page_of(case))
-    with open_source(path) as source:
+    with hidden_source(case, folder) as source:
         (table,) = read_document(source).tables
     (cell,) = (
         cell

@@ -3,20 +3,19 @@
 import pytest
 
 from benchmarks.hidden.drawn import drawn_cases
-from benchmarks.hidden.sheet import CELL, FIRST, Case, Ink, cell_box, page_of
+from benchmarks.hidden.sheet import CELL, FIRST, Case, Ink, cell_box
 from benchmarks.hidden.sound import sound_cases
 from benchmarks.hidden.unseen import unseen_cases
 from extract.geometry import BBox
 from extract.grid import DoubtCode, Grid, GridCell
 from extract.grids.unread_ink import MARKS, mark_unread_ink
-from extract.pdf.source import open_source
 from extract.reader import read_document
+
+from ..hidden_pages import hidden_source
 
 
 def document(case, folder):
-    path = folder / "page.pdf"
-    path.write_bytes(page_of(case))
-    with open_source(path) as source:
+    with hidden_source(case, folder) as source:
         return read_document(source)
 
 

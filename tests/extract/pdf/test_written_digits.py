@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 
 from benchmarks.hidden.notes import note_cases
-from benchmarks.hidden.sheet import page_of
 from extract.french.numbers import parse_number
 from extract.pdf.page import Chars
-from extract.pdf.source import open_source
 from extract.pdf.unmapped_glyphs import UNREAD_GLYPH
 from extract.pdf.written_digits import written_digits
 from extract.reader import read_document
+
+from ..hidden_pages import hidden_source
 
 
 def line(*pieces):
@@ -112,9 +112,7 @@ CALLS = [case for case in note_cases() if case.name.startswith("call")]
 
 @pytest.mark.parametrize("case", CALLS, ids=lambda case: case.name)
 def test_the_call_of_a_note_is_no_part_of_its_figure(case, tmp_path):
-    path = tmp_path / "page.pdf"
-    path.write_bytes(page_of(case))
-    with open_source(path) as source:
+    with hidden_source(case, tmp_path) as source:
         document = read_document(source)
     (table,) = document.tables
     values = [fact.value for fact in document.facts if fact.row == 2]

@@ -2,11 +2,11 @@
 
 import pytest
 
-from benchmarks.hidden.sheet import page_of
 from benchmarks.hidden.unlooked import unlooked_cases
 from extract.grid import DoubtCode
-from extract.pdf.source import open_source
 from extract.reader import read_document
+
+from ...hidden_pages import hidden_source
 
 CASES = list(unlooked_cases())
 FALSE = [case for case in CASES if case.group == "unseen"]
@@ -16,9 +16,7 @@ SOUND = [case for case in CASES if case.group == "sound"]
 
 
 def _read(case, folder):
-    path = folder / "page.pdf"
-    path.write_bytes(page_of(case))
-    with open_source(path) as source:
+    with hidden_source(case, folder) as source:
         document = read_document(source)
     told = list(document.doubts)
     for table in document.tables:

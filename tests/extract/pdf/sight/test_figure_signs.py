@@ -4,20 +4,14 @@ import numpy as np
 import pytest
 
 from benchmarks.hidden.crafted import crafted_cases
-from benchmarks.hidden.sheet import CELL, page_of
+from benchmarks.hidden.sheet import CELL
 from benchmarks.hidden.signs import GROUP, sign_cases
 from extract.pdf.sight.digit_shapes import inkedness, likeness
 from extract.pdf.sight.figure_signs import _FULL, _fill
-from extract.pdf.source import open_source
+
+from ...hidden_pages import hidden_page
 
 CASES = list(sign_cases())
-
-
-def page_read(case, folder):
-    path = folder / "page.pdf"
-    path.write_bytes(page_of(case))
-    with open_source(path) as source:
-        return source.page(1)
 
 
 @pytest.mark.parametrize(
@@ -26,7 +20,7 @@ def page_read(case, folder):
     ids=lambda case: case.name,
 )
 def test_a_figure_is_read_as_it_is_drawn_or_not_at_all(case, tmp_path):
-    page = page_read(case, tmp_path)
+    page = hidden_page(case, tmp_path)
     shown = case.shown[CELL[0]][CELL[1]]
     assert page.unseen or shown in page.chars.written
 
@@ -37,7 +31,7 @@ def test_a_figure_is_read_as_it_is_drawn_or_not_at_all(case, tmp_path):
     ids=lambda case: case.name,
 )
 def test_a_figure_with_its_own_signs_is_seen(case, tmp_path):
-    assert page_read(case, tmp_path).unseen == ()
+    assert hidden_page(case, tmp_path).unseen == ()
 
 
 def test_marks_without_width_between_digits_are_passed_over(tmp_path):
@@ -46,7 +40,7 @@ def test_marks_without_width_between_digits_are_passed_over(tmp_path):
         for case in crafted_cases()
         if case.name == "soft hyphens between the digits"
     ]
-    assert page_read(case, tmp_path).unseen == ()
+    assert hidden_page(case, tmp_path).unseen == ()
 
 
 def test_less_than_a_pixel_has_no_ink():

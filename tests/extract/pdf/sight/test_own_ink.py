@@ -3,22 +3,19 @@
 import numpy as np
 
 from benchmarks.hidden.altered import altered_cases
-from benchmarks.hidden.sheet import page_of
 from benchmarks.hidden.sound import sound_cases
 from benchmarks.hidden.unseen import unseen_cases
 from extract.pdf.pdfium_page import read_page
 from extract.pdf.sight import own_ink
 from extract.pdf.sight.painted_page import PaintedPage
-from extract.pdf.source import open_source
 
 from ...drawing import FONT
+from ...hidden_pages import hidden_source
 
 
 def looked_at(case, folder):
     """What the digits of a page add to what is seen, and the page with their numbers."""
-    path = folder / "page.pdf"
-    path.write_bytes(page_of(case))
-    with open_source(path) as source:
+    with hidden_source(case, folder) as source:
         handle = source._open(1)
         view = PaintedPage.of(handle, read_page(handle, 1).chars)
         digits = np.flatnonzero(view.chars.is_digit).tolist()

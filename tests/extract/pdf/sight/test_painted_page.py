@@ -3,27 +3,20 @@
 import pytest
 
 from benchmarks.hidden.inks import ink_cases
-from benchmarks.hidden.sheet import page_of
-from extract.pdf.source import open_source
+
+from ...hidden_pages import hidden_page
 
 CASES = {case.name: case for case in ink_cases()}
 DRAWN_AS_OTHERS = [name for name in CASES if name.startswith("3 said as 8")]
 SOUND = [case.name for case in CASES.values() if case.group == "sound"]
 
 
-def unseen(case, tmp_path):
-    path = tmp_path / "page.pdf"
-    path.write_bytes(page_of(case))
-    with open_source(path) as source:
-        return source.page(1).unseen
-
-
 @pytest.mark.parametrize("name", DRAWN_AS_OTHERS)
 def test_a_digit_drawn_as_another_is_told(name, tmp_path):
-    drawn = [word.drawn for word in unseen(CASES[name], tmp_path)]
+    drawn = [word.drawn for word in hidden_page(CASES[name], tmp_path).unseen]
     assert drawn.count("3") == 1
 
 
 @pytest.mark.parametrize("name", SOUND)
 def test_a_digit_that_is_what_it_says_is_not_doubted(name, tmp_path):
-    assert unseen(CASES[name], tmp_path) == ()
+    assert hidden_page(CASES[name], tmp_path).unseen == ()

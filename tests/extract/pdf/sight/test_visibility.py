@@ -1,14 +1,13 @@
 """Each way of hiding, covering and mapping text is told; a look that only resembles it is not."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from benchmarks.hidden.drawn import drawn_cases
 from benchmarks.hidden.mapped import mapped_cases
-from benchmarks.hidden.sheet import CELL, SAID, Case, Ink, cell_box, page_of
+from benchmarks.hidden.sheet import CELL, SAID, Ink, cell_box
 from benchmarks.hidden.sound import sound_cases
 from benchmarks.hidden.unseen import OTHER, unseen_cases
 from extract.errors import LimitExceededError
@@ -21,16 +20,11 @@ from extract.pdf.sight import visibility
 from extract.pdf.source import open_source
 from extract.pdf.unmapped_glyphs import unread_glyphs
 
+from ...hidden_pages import hidden_page
+
 GONE = {"matrix of no height", "no width"}
 """Such text was never among the characters."""
 DIGITS = [case for case in mapped_cases() if case.group == "mapped"]
-
-
-def page_as_read(case: Case, folder: Path) -> Page:
-    path = folder / "page.pdf"
-    path.write_bytes(page_of(case))
-    with open_source(path) as source:
-        return source.page(1)
 
 
 def text_in(page: Page, cell: tuple[int, int]) -> str:
@@ -47,7 +41,7 @@ def text_in(page: Page, cell: tuple[int, int]) -> str:
     ids=lambda case: case.name,
 )
 def test_text_that_is_not_seen_is_no_figure(case, tmp_path):
-    page = page_as_read(case, tmp_path)
+    page = hidden_page(case, tmp_path)
     assert page.unseen
     for cell in case.false_cells:
         text = text_in(page, cell)
@@ -56,7 +50,7 @@ def test_text_that_is_not_seen_is_no_figure(case, tmp_path):
 
 @pytest.mark.parametrize("case", DIGITS, ids=lambda case: case.name)
 def test_digits_drawn_as_others_are_told_with_what_is_drawn(case, tmp_path):
-    page = page_as_read(case, tmp_path)
+    page = hidden_page(case, tmp_path)
     ((cell, shown),) = case.false_cells.items()
     (unseen, *_) = page.unseen
     assert unseen.cause is SightCause.OTHER_SHAPE
@@ -68,7 +62,7 @@ def test_digits_drawn_as_others_are_told_with_what_is_drawn(case, tmp_path):
     "case", list(sound_cases()), ids=lambda case: case.name
 )
 def test_what_is_seen_is_not_doubted(case, tmp_path):
-    page = page_as_read(case, tmp_path)
+    page = hidden_page(case, tmp_path)
     assert page.unseen == ()
     assert unread_glyphs("".join(page.chars.text)) == 0
 
@@ -76,7 +70,7 @@ def test_what_is_seen_is_not_doubted(case, tmp_path):
 def test_what_hides_text_is_told(tmp_path):
     causes = {}
     for case in unseen_cases():
-        page = page_as_read(case, tmp_path)
+        page = hidden_page(case, tmp_path)
         causes[case.name] = {unseen.cause for unseen in page.unseen}
     assert causes["render mode 3"] == {SightCause.NO_INK}
     assert causes["two texts in one place"] == {SightCause.OVERPRINTED}
@@ -87,14 +81,14 @@ def test_a_covered_digit_leaves_the_others(tmp_path):
     (case,) = [
         one for one in unseen_cases() if one.name == "first digit covered"
     ]
-    page = page_as_read(case, tmp_path)
+    page = hidden_page(case, tmp_path)
     assert text_in(page, CELL).replace(" ", "").endswith("480,25")
     assert [unseen.text for unseen in page.unseen] == ["1"]
 
 
 def test_the_figure_said_is_kept_with_its_place(tmp_path):
     (case,) = [one for one in unseen_cases() if one.name == "white on white"]
-    page = page_as_read(case, tmp_path)
+    page = hidden_page(case, tmp_path)
     (unseen,) = page.unseen
     assert unseen.text.replace(" ", "") == SAID.replace(" ", "")
     assert OTHER not in "".join(page.chars.text)
@@ -105,14 +99,14 @@ def test_the_figure_said_is_kept_with_its_place(tmp_path):
 def test_a_page_that_takes_too_long_to_paint_is_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(visibility, "LIMITS", replace(LIMITS, painting=0))
     with pytest.raises(LimitExceededError) as caught:
-        page_as_read(next(sound_cases()), tmp_path)
+        hidden_page(next(sound_cases()), tmp_path)
     assert caught.value.code == "painting"
     assert "POINTAGE_MAX_PAINTING" in caught.value.fr
 
 
 def test_a_name_under_a_black_box_is_withheld_and_its_place_told(tmp_path):
     (case,) = [one for one in drawn_cases() if one.group == "covered name"]
-    page = page_as_read(case, tmp_path)
+    page = hidden_page(case, tmp_path)
     assert "Voirie" not in "".join(page.chars.text)
     assert unread_glyphs(text_in(page, (1, 0)))
     (doubt, *_) = page_doubts(page, (), (), 0)
@@ -125,7 +119,7 @@ def test_a_turned_page_is_seen_as_well(turn, tmp_path):
     cases = (*unseen_cases(), *DIGITS, *sound_cases())
     by_name = {case.name: replace(case, around=around) for case in cases}
     told = {
-        name: [one.text for one in page_as_read(case, tmp_path).unseen]
+        name: [one.text for one in hidden_page(case, tmp_path).unseen]
         for name, case in by_name.items()
         if name in _TURNED
     }

@@ -3,25 +3,19 @@
 import pytest
 
 from benchmarks.hidden.inks import ink_cases
-from benchmarks.hidden.sheet import page_of
 from extract.pdf.page import SightCause
-from extract.pdf.source import open_source
 from extract.reader import read_document
+
+from ....hidden_pages import hidden_source
 
 CASES = {case.name: case for case in ink_cases()}
 TOLD = ("a to j", "Greek letters", "signs")
 
 
-def page_at(case, tmp_path):
-    path = tmp_path / "page.pdf"
-    path.write_bytes(page_of(case))
-    return path
-
-
 @pytest.mark.parametrize("said", TOLD)
 def test_letters_drawn_as_digits_are_told_in_every_cell(said, tmp_path):
     case = CASES[f"a column of digits said as {said}"]
-    with open_source(page_at(case, tmp_path)) as source:
+    with hidden_source(case, tmp_path) as source:
         unseen = source.page(1).unseen
     assert {word.cause for word in unseen} == {SightCause.OTHER_SHAPE}
     assert len({round(word.bbox.top) for word in unseen}) == 5
@@ -30,7 +24,7 @@ def test_letters_drawn_as_digits_are_told_in_every_cell(said, tmp_path):
 @pytest.mark.parametrize("said", TOLD)
 def test_the_column_stays_one_of_figures(said, tmp_path):
     case = CASES[f"a column of digits said as {said}"]
-    with open_source(page_at(case, tmp_path)) as source:
+    with hidden_source(case, tmp_path) as source:
         document = read_document(source)
     (table,) = document.tables
     assert table.columns[2].kind in ("amount", "count")
@@ -39,5 +33,5 @@ def test_the_column_stays_one_of_figures(said, tmp_path):
 
 def test_words_in_groups_of_three_letters_are_words(tmp_path):
     case = CASES["words in groups of three"]
-    with open_source(page_at(case, tmp_path)) as source:
+    with hidden_source(case, tmp_path) as source:
         assert source.page(1).unseen == ()

@@ -3,21 +3,19 @@
 import numpy as np
 
 from benchmarks.hidden.inks import ink_cases
-from benchmarks.hidden.sheet import page_of
 from extract.pdf.characters import read_chars
 from extract.pdf.pdfium_api import display_matrix
 from extract.pdf.sight.disguised.stroked_text import stroked_as_others
 from extract.pdf.sight.painted_page import PaintedPage
-from extract.pdf.source import open_source
+
+from ....hidden_pages import hidden_source
 
 
 def test_an_outlined_3_that_says_8_is_a_3_and_the_page_is_as_it_was(tmp_path):
     (case,) = (
         case for case in ink_cases() if case.name == "3 said as 8, outlined"
     )
-    path = tmp_path / "page.pdf"
-    path.write_bytes(page_of(case))
-    with open_source(path) as source:
+    with hidden_source(case, tmp_path) as source:
         handle = source._open(1)
         chars = read_chars(handle, display_matrix(handle.get_bbox(), 0))
         before = PaintedPage.of(handle, chars)

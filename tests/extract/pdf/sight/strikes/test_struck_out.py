@@ -4,11 +4,11 @@ import pytest
 
 from benchmarks.hidden.crafted import crafted_cases
 from benchmarks.hidden.notes import note_cases
-from benchmarks.hidden.sheet import page_of
 from extract.grid import DoubtCode
 from extract.pdf.page import SightCause
-from extract.pdf.source import open_source
 from extract.reader import read_document
+
+from ....hidden_pages import hidden_source
 
 STRUCK = [case for case in note_cases() if "struck" in case.name]
 STRUCK += [
@@ -20,9 +20,7 @@ STRUCK += [
 
 @pytest.mark.parametrize("case", STRUCK, ids=lambda case: case.name)
 def test_a_figure_struck_out_is_no_figure(case, tmp_path):
-    path = tmp_path / "page.pdf"
-    path.write_bytes(page_of(case))
-    with open_source(path) as source:
+    with hidden_source(case, tmp_path) as source:
         page = source.page(1)
         document = read_document(source)
     assert {one.cause for one in page.unseen} == {SightCause.STRUCK_OUT}
