@@ -10,17 +10,12 @@ import pytest
 from pypdfium2 import PdfDocument
 
 from benchmarks.council_acts.__main__ import all_kinds, set_of
-from benchmarks.council_acts.ink import Ink
 from benchmarks.council_acts.model import Kind
 from benchmarks.judging.corpora import COUNCIL_ACTS
 
+from .council_acts.drawn_acts import drawn
+
 KINDS = all_kinds()
-
-
-def drawn(kind: Kind, *, clean: bool) -> Ink:
-    ink = Ink({} if clean else {seed.key: seed for seed in kind.seeds})
-    kind.draw(ink)
-    return ink
 
 
 def test_three_sets_of_sixteen_and_three_of_eight():

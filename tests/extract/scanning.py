@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from io import BytesIO
 
 import numpy as np
+from PIL import Image
+from reportlab.lib.utils import ImageReader
 
 from extract.lines.lines import read_lines
 from extract.ocr.ocr_engine import OcrChar, OcrLine
@@ -11,6 +14,13 @@ from extract.ocr.scanned_page import DPI
 from extract.pdf.page import Page
 
 SCALE = DPI / 72
+
+
+def white_picture(pen):
+    """Draw a picture as large as the page."""
+    buffer = BytesIO()
+    Image.new("RGB", (60, 80), "white").save(buffer, "PNG")
+    pen.canvas.drawImage(ImageReader(buffer), 0, 0, 595, 842)
 
 
 def picture_of(source, number=1):

@@ -3,31 +3,23 @@ tables.
 """
 
 from dataclasses import replace
-from io import BytesIO
 
 import pytest
-from PIL import Image
-from reportlab.lib.utils import ImageReader
 
 from extract.errors import ScanWithoutOcrError
 from extract.pdf.text_layer import is_scan
 from extract.reader import read_document
 
 from .ruled_table import sketch, table
+from .scanning import white_picture
 
 
 def prose(pen):
     pen.text(50, 100, "Le conseil municipal, après en avoir délibéré, décide.")
 
 
-def picture(pen):
-    buffer = BytesIO()
-    Image.new("RGB", (60, 80), "white").save(buffer, "PNG")
-    pen.canvas.drawImage(ImageReader(buffer), 0, 0, 595, 842)
-
-
 def test_each_page_says_what_it_is(source_of):
-    with source_of([prose, table, lambda pen: None, picture]) as source:
+    with source_of([prose, table, lambda pen: None, white_picture]) as source:
         document = read_document(source)
     assert [page.kind for page in document.pages] == [
         "prose",
@@ -50,7 +42,7 @@ def test_a_document_without_tables_is_read(source_of):
 
 def test_a_scan_without_ocr_is_refused_in_words(source_of):
     with (
-        source_of([picture, picture]) as source,
+        source_of([white_picture, white_picture]) as source,
         pytest.raises(ScanWithoutOcrError) as caught,
     ):
         read_document(source)
@@ -67,7 +59,7 @@ def test_a_scan_is_read_by_the_ocr_that_is_given(source_of, page_of):
         seen.append(number)
         return replace(read, number=number)
 
-    with source_of([picture]) as source:
+    with source_of([white_picture]) as source:
         document = read_document(source, ocr=ocr)
     assert seen == [1]
     assert document.pages[0].kind == "ocr"
@@ -78,7 +70,7 @@ def test_a_scan_is_read_by_the_ocr_that_is_given(source_of, page_of):
 
 def test_a_picture_under_a_page_of_text_is_no_scan(page_of):
     def both(pen):
-        picture(pen)
+        white_picture(pen)
         for k in range(12):
             pen.text(
                 50,
@@ -87,12 +79,12 @@ def test_a_picture_under_a_page_of_text_is_no_scan(page_of):
             )
 
     assert not is_scan(page_of(both))
-    assert is_scan(page_of(picture))
+    assert is_scan(page_of(white_picture))
 
 
 def test_a_stamp_over_a_picture_makes_no_text_layer(source_of, page_of):
     def stamped(pen):
-        picture(pen)
+        white_picture(pen)
         for k, said in enumerate(
             (
                 "Accusé de réception en préfecture",
@@ -111,7 +103,7 @@ def test_a_stamp_over_a_picture_makes_no_text_layer(source_of, page_of):
 
 
 def test_a_table_over_a_background_picture_is_read(source_of):
-    with source_of([lambda pen: (picture(pen), table(pen))]) as source:
+    with source_of([lambda pen: (white_picture(pen), table(pen))]) as source:
         document = read_document(source)
     assert document.pages[0].kind == "tables"
     assert len(document.tables) == 1

@@ -3,18 +3,16 @@
 import importlib.util
 import re
 import sys
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from extract.facts import Fact, Vote
-from extract.geometry import BBox, Place
-from extract.number import Number
 from validate.conclude import conclude
 from validate.model.adoption import Ground
 from validate.model.identity import Verdict
 from validate.registry import CHECKS, MODULES, find_check, load_checks
+
+from .small_votes import vote
 
 ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "docs" / "architecture.md"
@@ -68,29 +66,14 @@ def guide(monkeypatch, tmp_path):
     return name[1]
 
 
-def voted(**terms):
-    facts = {
-        name: Fact(
-            id=f"vote-{name}",
-            counts="other",
-            number=Number(Decimal(n), 0, str(n)),
-            printed=str(n),
-            places=(Place(1, BBox(60, 25, 70, 32)),),
-            section="d",
-        )
-        for name, n in terms.items()
-    }
-    return Vote("d", **facts), tuple(facts.values())
-
-
 def test_a_check_added_as_the_page_says_is_run_with_the_others(
     guide, make_document, run_check
 ):
     checks = load_checks((*MODULES, guide))
     assert [each.code for each in checks[:-1]] == [each.code for each in CHECKS]
 
-    vote, facts = voted(present=10, proxies=11)
-    document = make_document(votes=[vote], facts=facts)
+    voted, facts = vote(present=10, proxies=11)
+    document = make_document(votes=[voted], facts=facts)
     outcomes, abstentions = run_check(document, checks[-1])
     assert [each.verdict for each in outcomes] == [Verdict.FAILED]
     assert outcomes[0].identity.adoption.grounds == (Ground.WORDS,)
@@ -103,12 +86,12 @@ def test_the_check_of_the_page_is_silent_where_nothing_contradicts_it(
     guide, make_document, run_check
 ):
     (check,) = load_checks((guide,))
-    vote, facts = voted(present=10, proxies=3)
-    outcomes, _ = run_check(make_document(votes=[vote], facts=facts), check)
+    voted, facts = vote(present=10, proxies=3)
+    outcomes, _ = run_check(make_document(votes=[voted], facts=facts), check)
     assert [each.verdict for each in outcomes] == [Verdict.HELD]
 
-    vote, facts = voted(present=10)
-    assert run_check(make_document(votes=[vote], facts=facts), check) == (
+    voted, facts = vote(present=10)
+    assert run_check(make_document(votes=[voted], facts=facts), check) == (
         [],
         [],
     )

@@ -5,21 +5,16 @@ from collections import Counter
 
 import pytest
 
-from benchmarks.council_acts.ink import Ink
 from benchmarks.council_acts.model import Kind
 from benchmarks.council_acts.packs_first.__main__ import first_kinds
 from benchmarks.council_acts.packs_first.draft import Slip
 from benchmarks.judging.corpora import COUNCIL_ACTS
 from benchmarks.judging.seeded_errors import read_seeded_errors
 
+from .drawn_acts import drawn
+
 KINDS = first_kinds()
 FOLDER = COUNCIL_ACTS.with_name("packs")
-
-
-def drawn(kind: Kind, *, clean: bool) -> Ink:
-    ink = Ink({} if clean else {seed.key: seed for seed in kind.seeds})
-    kind.draw(ink)
-    return ink
 
 
 def test_the_kinds_are_numbered_in_order():

@@ -27,15 +27,11 @@ from benchmarks.council_acts.packs_second.columns import (
 )
 from benchmarks.judging.corpora import COUNCIL_ACTS
 
+from .drawn_acts import drawn
+
 KINDS = pack_kinds()
 PACKS = COUNCIL_ACTS.with_name("packs")
 each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-
-
-def drawn(kind: Kind, *, clean: bool) -> Ink:
-    ink = Ink({} if clean else {seed.key: seed for seed in kind.seeds})
-    kind.draw(ink)
-    return ink
 
 
 @each_kind

@@ -18,6 +18,8 @@ from extract.pdf.text_layer import (
 )
 from extract.reader import read_document
 
+from ..scanning import white_picture
+
 GOOD = (
     (
         "Le conseil municipal, après en avoir délibéré, décide d'attribuer les subventions"
@@ -35,12 +37,6 @@ GOOD = (
 SHIFTED = str.maketrans("aeiouyéèàô", "bdghkmnpqr")
 
 
-def picture(pen):
-    buffer = BytesIO()
-    Image.new("RGB", (60, 80), "white").save(buffer, "PNG")
-    pen.canvas.drawImage(ImageReader(buffer), 0, 0, 595, 842)
-
-
 def prose(pen, change=lambda text: text):
     for n, text in enumerate(GOOD):
         pen.text(40, 100 + 14 * n, change(text))
@@ -48,7 +44,7 @@ def prose(pen, change=lambda text: text):
 
 def over_picture(change):
     def draw(pen):
-        picture(pen)
+        white_picture(pen)
         prose(pen, change)
 
     return draw
@@ -81,7 +77,7 @@ def test_a_good_ocr_layer_under_its_picture_is_text(page_of):
 
 
 def test_a_picture_is_a_scan(page_of):
-    assert text_layer(page_of(picture)) == "scan"
+    assert text_layer(page_of(white_picture)) == "scan"
 
 
 def test_an_empty_page_is_text(page_of):
@@ -130,7 +126,7 @@ def test_a_picture_under_noise_is_bad_ocr(page_of):
 
 
 def test_pages_that_cannot_be_read_are_told_among_those_that_can(source_of):
-    with source_of([prose, over_picture(noisy), picture]) as source:
+    with source_of([prose, over_picture(noisy), white_picture]) as source:
         document = read_document(source)
     assert [page.kind for page in document.pages] == [
         "prose",
@@ -161,7 +157,7 @@ def test_a_page_read_by_ocr_says_why_and_by_what(source_of, page_of):
     def ocr(source, number):
         return replace(read, number=number, ocr="fake")
 
-    with source_of([prose, over_picture(noisy), picture]) as source:
+    with source_of([prose, over_picture(noisy), white_picture]) as source:
         document = read_document(source, ocr=ocr)
     assert [page.kind for page in document.pages] == [
         "prose",
@@ -233,7 +229,7 @@ def test_the_stamp_of_a_transmission_is_no_text_layer(page_of, stamp):
             pen.text(400, 20 + 9 * n, text)
 
     def scanned(pen):
-        picture(pen)
+        white_picture(pen)
         stamped(pen)
 
     def written(pen):

@@ -4,10 +4,10 @@ import pytest
 
 from extract.grids.choose import grids
 from extract.grids.unruled.columns import lay_out_in_columns
-from extract.lines.tokens import Atom, TextLine
 
 from ...drawing import FONT, SIZE
 from ...small_tables import FIGURES, LOANS, right, rows, under_titles
+from .placed_lines import in_line
 
 
 def test_a_unit_set_apart_stays_with_its_amount(page_of):
@@ -162,12 +162,6 @@ def test_shares_in_brackets_below_titles_are_of_these(page_of):
         ["Commune", "Part population (30 %)", "Part élèves (70 %)"],
         ["Hambye", "1 251,85", "3 147,91"],
     ]
-
-
-def in_line(top, texts):
-    """A line of texts, each between two x."""
-    atoms = [Atom(text, x0, x1) for text, (x0, x1) in texts.items()]
-    return TextLine(tuple(atoms), top, top + 9, 8.0)
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ import pytest
 from extract.grids.choose import grids
 from extract.grids.unruled.columns import lay_out_in_columns
 from extract.grids.unruled.title_rows import group_title_lines
-from extract.lines.tokens import Atom, TextLine
 
 from ...drawing import FONT, SIZE
 from ...small_tables import right, rows, under_titles
+from .placed_lines import in_line
 
 
 def test_a_band_under_a_centred_title_is_no_part_of_it(page_of):
@@ -233,11 +233,6 @@ def test_titles_that_nearly_touch_are_each_over_their_own_column(page_of):
     assert rows(grid)[0][-1] == "CP 2027"
 
 
-def _line(top, texts):
-    atoms = [Atom(text, x0, x1) for text, (x0, x1) in texts.items()]
-    return TextLine(tuple(atoms), top, top + 9, 8.0)
-
-
 def test_titles_below_one_over_several_are_a_level_beside_lines_of_others():
     """A title in two lines, centred on both levels, ends beside the lower one."""
     body = {
@@ -247,11 +242,11 @@ def test_titles_below_one_over_several_are_a_level_beside_lines_of_others():
         "171 936": (235, 270),
     }
     lines = [
-        _line(60, {"Surface": (130, 160), "Consommation": (190, 265)}),
-        _line(66, {"Site": (50, 70)}),
-        _line(71, {"(m²)": (138, 152)}),
-        _line(74, {"2021": (192, 212), "2025": (242, 262)}),
-        *(_line(96 + 14 * number, body) for number in range(3)),
+        in_line(60, {"Surface": (130, 160), "Consommation": (190, 265)}),
+        in_line(66, {"Site": (50, 70)}),
+        in_line(71, {"(m²)": (138, 152)}),
+        in_line(74, {"2021": (192, 212), "2025": (242, 262)}),
+        *(in_line(96 + 14 * number, body) for number in range(3)),
     ]
     layout = lay_out_in_columns(lines, 0.6, [110.0, 175.0, 228.0])
     titles = group_title_lines(layout.lines[:4], layout)
@@ -282,10 +277,10 @@ def test_a_title_half_way_between_two_levels_is_of_a_column_of_its_own(
         "par an": (454, 483),
     }
     lines = [
-        _line(60, {"Taux de": (283, 318), "Coût HT (euros)": (410, 475)}),
-        _line(66, {"Circuit": (59, 90), "Trajet": (335, 360)}),
-        _line(72, below),
-        *(_line(88 + 16 * number, body) for number in range(4)),
+        in_line(60, {"Taux de": (283, 318), "Coût HT (euros)": (410, 475)}),
+        in_line(66, {"Circuit": (59, 90), "Trajet": (335, 360)}),
+        in_line(72, below),
+        *(in_line(88 + 16 * number, body) for number in range(4)),
     ]
     layout = lay_out_in_columns(lines, 0.6, [200.0, 327.0, 380.0, 443.0])
     titles = group_title_lines(layout.lines[:3], layout)

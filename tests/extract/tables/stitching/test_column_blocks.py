@@ -1,40 +1,20 @@
 """Blocks of one table are laid on common columns, whichever borders each of them draws."""
 
-from itertools import chain, pairwise
+from itertools import chain
 
 import pytest
 
 from extract.geometry import BBox
-from extract.grid import Grid, GridCell
+from extract.grid import Grid
 from extract.tables.stitching.column_blocks import (
-    ColumnBlock,
     blocks,
     common_edges,
     place_on_columns,
 )
 from extract.tables.stitching.headers import Head
 
+from .small_blocks import block
 from .test_headers import LOTS, table
-
-
-def block(edges, engine="ruled", left=0.0):
-    places = [left + x for x in edges]
-    cells = tuple(
-        GridCell(0, col, 1, 1, (str(col),), BBox(x0, 0.0, x1, 10.0))
-        for col, (x0, x1) in enumerate(pairwise(places))
-    )
-    return ColumnBlock(
-        1,
-        BBox(places[0], 0.0, places[-1], 10.0),
-        tuple(places),
-        1,
-        cells,
-        NO_HEAD,
-        engine,
-    )
-
-
-NO_HEAD = Head(0, 0)
 
 
 def test_a_block_with_fewer_borders_spans_the_others_columns():

@@ -1,7 +1,6 @@
 """Whether a table, a row or a label goes on over a break."""
 
 from dataclasses import replace
-from itertools import pairwise
 
 import pytest
 
@@ -21,25 +20,7 @@ from extract.tables.stitching.table_continuation import (
     table_goes_on,
 )
 
-
-def block(edges, engine="ruled", left=0.0):
-    places = [left + x for x in edges]
-    cells = tuple(
-        GridCell(0, col, 1, 1, (str(col),), BBox(x0, 0.0, x1, 10.0))
-        for col, (x0, x1) in enumerate(pairwise(places))
-    )
-    return ColumnBlock(
-        1,
-        BBox(places[0], 0.0, places[-1], 10.0),
-        tuple(places),
-        1,
-        cells,
-        NO_HEAD,
-        engine,
-    )
-
-
-NO_HEAD = Head(0, 0)
+from .small_blocks import NO_HEAD, block
 
 
 @pytest.mark.parametrize(

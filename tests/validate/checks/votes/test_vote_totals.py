@@ -1,28 +1,10 @@
 """Votes and attendance."""
 
-from decimal import Decimal
-
-from extract.facts import Fact, Vote
-from extract.geometry import BBox, Place
-from extract.number import Number
 from validate.checks.votes import vote_tables
 from validate.checks.votes.vote_totals import CHECK
 from validate.model.identity import Verdict
 
-
-def vote(**terms):
-    facts = {
-        name: Fact(
-            id=f"vote-{name}",
-            counts="other",
-            number=Number(Decimal(n), 0, str(n)),
-            printed=str(n),
-            places=(Place(1, BBox(60, 25, 70, 32)),),
-            section="d",
-        )
-        for name, n in terms.items()
-    }
-    return Vote("d", **facts), tuple(facts.values())
+from ...small_votes import vote
 
 
 def outcomes_of(make_document, run_check, prose=(), **terms):
