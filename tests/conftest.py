@@ -166,6 +166,39 @@ def browser() -> Iterator[Any]:
         started.close()
 
 
+@pytest.fixture
+def open_address(browser) -> Iterator[Callable[..., Any]]:
+    """Opens an address; collects every request and every error of its page. ``wait`` is how many
+    milliseconds it may take."""
+    contexts = []
+
+    def opened(
+        address: str, *, wait: float | None = None, **options: Any
+    ) -> Any:
+        context = browser.new_context(**{"reduced_motion": "reduce", **options})
+        contexts.append(context)
+        if wait is not None:
+            context.set_default_timeout(wait)
+        page = context.new_page()
+        page.requests, page.problems = [], []
+        page.on("request", lambda request: page.requests.append(request.url))
+        page.on("pageerror", lambda error: page.problems.append(str(error)))
+        page.on(
+            "console",
+            lambda message: (
+                page.problems.append(message.text)
+                if message.type == "error"
+                else None
+            ),
+        )
+        page.goto(address)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
 @pytest.fixture(scope="session")
 def axe() -> str:
     """axe-core's script."""

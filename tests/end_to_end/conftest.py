@@ -1,6 +1,6 @@
 """Fixtures of the stories in a browser."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -12,35 +12,11 @@ expect.set_options(timeout=WAIT)
 
 
 @pytest.fixture
-def open_desk(browser) -> Iterator[Callable[..., Any]]:
-    """Opens an address; collects the requests and the problems of its page."""
-    contexts = []
+def open_desk(open_address) -> Callable[..., Any]:
+    """Opens an address as large as a desk is used, with patience."""
 
     def opened(address: str, **options: Any) -> Any:
-        context = browser.new_context(
-            **{
-                "reduced_motion": "reduce",
-                "viewport": {"width": 1440, "height": 900},
-                **options,
-            }
-        )
-        context.set_default_timeout(WAIT)
-        contexts.append(context)
-        page = context.new_page()
-        page.requests, page.problems = [], []
-        page.on("request", lambda request: page.requests.append(request.url))
-        page.on("pageerror", lambda error: page.problems.append(str(error)))
-        page.on(
-            "console",
-            lambda message: (
-                page.problems.append(message.text)
-                if message.type == "error"
-                else None
-            ),
-        )
-        page.goto(address)
-        return page
+        usual = {"viewport": {"width": 1440, "height": 900}}
+        return open_address(address, wait=WAIT, **{**usual, **options})
 
-    yield opened
-    for context in contexts:
-        context.close()
+    return opened

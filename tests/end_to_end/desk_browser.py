@@ -67,18 +67,3 @@ def correct_cell(page: Any, text: str) -> None:
     page.locator("#correct input[name=why]").fill("Lu sur la page.")
     page.locator("#correct input[name=author]").fill("A. Auditrice")
     page.locator("#correct button[value=save]").click()
-
-
-def violations(page: Any, axe: str, within: str = "html") -> list[str]:
-    """What axe-core finds wrong with a page, or a part of it."""
-    page.evaluate(axe)
-    found = page.evaluate(
-        "(within) => axe.run(within, {resultTypes: ['violations']})"
-        ".then((r) => r.violations)",
-        within,
-    )
-    return [
-        f"{one['id']}: {node['html'][:160]}"
-        for one in found
-        for node in one["nodes"]
-    ]

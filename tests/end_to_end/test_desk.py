@@ -21,6 +21,7 @@ from reports.files.audit_read import read_audit
 from validate.dispositions import read_dispositions, read_sign_off
 from validate.model.finding import SignOff
 
+from ..browsing import violations
 from ..extract.drawing import pdf_bytes
 from .desk_browser import (
     POINTAGE,
@@ -28,7 +29,6 @@ from .desk_browser import (
     choose,
     correct_cell,
     served,
-    violations,
 )
 from .test_corrected_acts import ROWS, draw, page_of
 
@@ -369,9 +369,7 @@ def test_no_accessibility_violation_and_no_foreign_request(
 
 def test_the_list_has_no_accessibility_violation(desk, open_desk, axe):
     page = open_desk(f"{desk}?lang=en")
-    page.evaluate(axe)
-    found = page.evaluate("() => axe.run().then((r) => r.violations)")
-    assert [one["id"] for one in found] == []
+    assert violations(page, axe) == []
 
 
 def test_in_english_and_on_a_narrow_screen(open_act):

@@ -13,7 +13,8 @@ from playwright.sync_api import expect
 
 from validate.dispositions import read_materiality
 
-from .desk_browser import choose, confirm, served, violations
+from ..browsing import violations
+from .desk_browser import choose, confirm, served
 from .test_corrected_acts import draw
 
 LIST = """Subventions votées;

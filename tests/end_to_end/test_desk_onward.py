@@ -12,7 +12,8 @@ from playwright.sync_api import expect
 
 from extract.corrections.corrections_file import read_corrections
 
-from .desk_browser import choose, correct_cell, served, violations
+from ..browsing import violations
+from .desk_browser import choose, correct_cell, served
 from .test_corrected_acts import ROWS, draw
 
 LAST_YEAR = [

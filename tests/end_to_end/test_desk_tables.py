@@ -14,8 +14,9 @@ from playwright.sync_api import expect
 from extract.corrections.corrections_file import read_corrections
 from validate.dispositions import read_dispositions, read_sign_off
 
+from ..browsing import violations
 from ..extract.drawing import pdf_bytes
-from .desk_browser import choose, correct_cell, served, violations
+from .desk_browser import choose, correct_cell, served
 from .test_corrected_acts import ROWS, draw, page_of
 
 BUDGET = [

@@ -13,8 +13,9 @@ from extract.correction import Misfit
 from extract.corrections.corrections_file import read_corrections
 from extract.errors import UsageError
 
+from ..browsing import violations
 from ..extract.drawing import Drawn, Sketch, pdf_bytes
-from .desk_browser import served, violations
+from .desk_browser import served
 from .test_corrected_acts import ROWS, audited, draw, page_of
 
 TOP, ROW = 120, 15

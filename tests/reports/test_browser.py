@@ -14,6 +14,8 @@ from reports.files.audit_folder import write_audit
 from validate.model.finding import Diagnosis, Message
 from validate.model.identity import Severity
 
+from ..browsing import violations
+
 HOSTILE = (
     "</td><script>document.title='owned'</script>"
     "<img src=x onerror=\"document.title='owned'\">"
@@ -28,44 +30,13 @@ def report(audit, paper, tmp_path) -> Path:
 
 
 @pytest.fixture
-def open_page(browser) -> Any:
-    """Opens a file offline; collects every request that is not the file itself, and every error."""
-    contexts = []
+def open_page(open_address) -> Callable[..., Any]:
+    """Opens a file offline."""
 
     def opened(path: Path, **options: Any) -> Any:
-        context = browser.new_context(**{"reduced_motion": "reduce", **options})
-        contexts.append(context)
-        page = context.new_page()
-        page.requests, page.problems = [], []
-        page.on("request", lambda request: page.requests.append(request.url))
-        page.on("pageerror", lambda error: page.problems.append(str(error)))
-        page.on(
-            "console",
-            lambda message: (
-                page.problems.append(message.text)
-                if message.type == "error"
-                else None
-            ),
-        )
-        page.goto(path.as_uri())
-        return page
+        return open_address(path.as_uri(), **options)
 
-    yield opened
-    for context in contexts:
-        context.close()
-
-
-def _violations(page: Any, axe: str) -> list[str]:
-    # An isolated evaluation is not bound by the page's own policy
-    page.evaluate(axe)
-    found = page.evaluate(
-        "() => axe.run({resultTypes: ['violations']}).then((result) => result.violations)"
-    )
-    return [
-        f"{item['id']}: {node['html'][:160]}"
-        for item in found
-        for node in item["nodes"]
-    ]
+    return opened
 
 
 def test_opening_the_report_requests_nothing_else(report, open_page):
@@ -86,7 +57,7 @@ def test_no_accessibility_violation(report, open_page, axe, scheme):
     page.evaluate(
         "document.querySelectorAll('details').forEach((item) => { item.open = true; })"
     )
-    assert _violations(page, axe) == []
+    assert violations(page, axe) == []
 
 
 def test_english_too(audit, paper, tmp_path, open_page, axe):
@@ -94,7 +65,7 @@ def test_english_too(audit, paper, tmp_path, open_page, axe):
         write_audit(audit, paper, tmp_path, lang="en") / "report.html"
     )
     assert page.evaluate("document.documentElement.lang") == "en"
-    assert _violations(page, axe) == []
+    assert violations(page, axe) == []
 
 
 def test_it_reads_without_script(report, open_page):
@@ -315,4 +286,4 @@ def test_a_hostile_document_stays_inert_and_laid_out(
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert page.locator(".control").count() > 0, "direction marks are shown"
     assert "\u202e" not in page.locator("main").inner_text()
-    assert _violations(page, axe) == []
+    assert violations(page, axe) == []

@@ -25,6 +25,8 @@ from reports.files.disk.finished_folder import sign
 from reports.publication.site import audit_folders, build_site, site_address
 from validate.model.finding import Abstention, Message
 
+from ...browsing import violations
+
 BODIES = ("Commune de Petitville", "Département du Sud", "Région d’Essai")
 PERSON = "DURAND Marie-Claude"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -319,18 +321,6 @@ def test_the_index_in_a_browser(site, browser, axe):
     page.locator(".back a").press("Enter")
     page.wait_for_url("**/index.html")
     context.close()
-
-
-def violations(page: Any, axe: str) -> list[str]:
-    page.evaluate(axe)
-    found = page.evaluate(
-        "() => axe.run({resultTypes: ['violations']}).then((result) => result.violations)"
-    )
-    return [
-        f"{item['id']}: {node['html'][:160]}"
-        for item in found
-        for node in item["nodes"]
-    ]
 
 
 @pytest.mark.parametrize("width", [360, 768, 1440])
