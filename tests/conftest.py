@@ -124,6 +124,23 @@ def audited_sample() -> Any:
 
 
 @pytest.fixture(scope="session")
+def sample_document() -> Any:
+    """The sample, read once for all tests of a process; nothing judges its readings."""
+    from extract.pdf.source import open_source
+    from extract.reader import read_document
+
+    return read_document(open_source(SAMPLE))
+
+
+@pytest.fixture(scope="session")
+def sample_frames(sample_document) -> Any:
+    """The frames of the sample."""
+    from extract.records.frames import frames
+
+    return frames(sample_document)
+
+
+@pytest.fixture(scope="session")
 def sample_folder(audited_sample, tmp_path_factory) -> Path:
     """The folder of the audited sample, without pictures of its pages; nobody writes into it."""
     return audited_sample.write(tmp_path_factory.mktemp("sample"), pages="none")

@@ -4,14 +4,11 @@ import re
 from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from extract.facts import table_facts
 from extract.geometry import Place
-from extract.pdf.source import open_source
-from extract.reader import read_document
 from extract.tables.typing import type_table
 from validate.check import fact_index
 from validate.checks import period_dates as dates
@@ -27,9 +24,6 @@ from validate.discover import discover
 from validate.model.identity import Severity, Verdict, evaluate
 from validate.prose.subjects.table_texts import beneficiary_column
 
-SAMPLE = (
-    Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
-)
 CHECKS = (
     budget.CHECK,
     recap.CHECK,
@@ -42,11 +36,6 @@ CHECKS = (
     dates.PERIOD_EXERCISE,
     duplicates.CHECK,
 )
-
-
-@pytest.fixture(scope="module")
-def sample():
-    return read_document(open_source(SAMPLE))
 
 
 def outcomes(document):
@@ -76,8 +65,8 @@ def verdicts(document):
     )
 
 
-def test_amounts(sample):
-    assert failures(sample) == {
+def test_amounts(sample_document):
+    assert failures(sample_document) == {
         ("255 000 €", "225000.00", Severity.ERROR),
         ("47 760 euros", "44760.00", Severity.ERROR),
         ("58 486,00", "61486", Severity.WARNING),
@@ -87,26 +76,28 @@ def test_amounts(sample):
     }
 
 
-def test_counts(sample):
-    assert failures(sample, "count") == {
+def test_counts(sample_document):
+    assert failures(sample_document, "count") == {
         ("527", "547", Severity.WARNING),
         ("1380", "1401", Severity.WARNING),
         ("9", "8", Severity.WARNING),
     }
 
 
-def test_dates_and_duplicates(sample):
+def test_dates_and_duplicates(sample_document):
     said = {
-        one for one in failures(sample, "date") if one[2] is not Severity.INFO
+        one
+        for one in failures(sample_document, "date")
+        if one[2] is not Severity.INFO
     }
     assert said == {("2022-05-31", "None", Severity.ERROR)}
-    assert failures(sample, "duplicate") == set()
+    assert failures(sample_document, "duplicate") == set()
 
 
-def test_most_statements_are_tied_to_a_figure(sample):
+def test_most_statements_are_tied_to_a_figure(sample_document):
     held = Counter(
         one.identity.rule
-        for one in outcomes(sample)
+        for one in outcomes(sample_document)
         if one.verdict is Verdict.HELD
     )
     assert held["amounts-agree"] >= 40
@@ -255,20 +246,22 @@ def multiplied(document):
 
 
 @pytest.mark.parametrize("change", [renamed, shifted, multiplied])
-def test_names_pages_and_amounts_change_no_verdict(sample, change):
-    assert verdicts(change(sample)) == verdicts(sample)
+def test_names_pages_and_amounts_change_no_verdict(sample_document, change):
+    assert verdicts(change(sample_document)) == verdicts(sample_document)
 
 
 @pytest.mark.parametrize("digit", [Decimal(10), Decimal(-2000)])
-def test_a_changed_total_is_seen_by_the_prose_that_restates_it(sample, digit):
+def test_a_changed_total_is_seen_by_the_prose_that_restates_it(
+    sample_document, digit
+):
     before = {
         one.identity.id
-        for one in outcomes(sample)
+        for one in outcomes(sample_document)
         if one.verdict is Verdict.FAILED
     }
     totals = [
         term.fact
-        for one in outcomes(sample)
+        for one in outcomes(sample_document)
         for term in one.identity.terms
         if one.identity.rule == "amounts-agree"
         and one.verdict is Verdict.HELD
@@ -287,11 +280,11 @@ def test_a_changed_total_is_seen_by_the_prose_that_restates_it(sample, digit):
                 if fact.id == target
                 else fact
             )
-            for fact in sample.facts
+            for fact in sample_document.facts
         )
         after = [
             one
-            for one in outcomes(replace(sample, facts=facts))
+            for one in outcomes(replace(sample_document, facts=facts))
             if one.verdict is Verdict.FAILED
         ]
         assert [

@@ -17,19 +17,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-SAMPLE = ROOT / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
 TRUTH = ROOT / "tests" / "truth" / "pas-de-calais-2022-244"
 
 Record = dict[str, str]
-
-
-@pytest.fixture(scope="module")
-def frames():
-    from extract.pdf.source import open_source
-    from extract.reader import read_document
-    from extract.records.frames import frames
-
-    return frames(read_document(open_source(SAMPLE)))
 
 
 def truth(name: str) -> list[Record]:
@@ -68,9 +58,9 @@ def title(details: str) -> str:
     return bare.casefold()
 
 
-def test_annex_4_lines(frames):
+def test_annex_4_lines(sample_frames):
     wanted = truth("annex4")
-    found = lines(frames["grants"], "annexe-4")
+    found = lines(sample_frames["grants"], "annexe-4")
     assert len(found) == len(wanted) == 318
     for row, (line,) in zip(wanted, found, strict=True):
         unit = line["quantity_unit"].split(" ")[0]
@@ -97,10 +87,10 @@ def test_annex_4_lines(frames):
         }
 
 
-def test_annex_4_totals(frames):
+def test_annex_4_totals(sample_frames):
     wanted = truth("annex4_totals")
     found: dict[tuple[str, str], list[Record]] = {}
-    for row in records(frames["totals"], "annexe-4"):
+    for row in records(sample_frames["totals"], "annexe-4"):
         found.setdefault((row["table_id"], row["row"]), []).append(row)
     assert len(found) == len(wanted) == 35
     for row, total in zip(wanted, found.values(), strict=True):
@@ -158,9 +148,9 @@ ANNEX_5 = {
 """Truth stem -> (measure, column of its quantity, truth column of its quantity)."""
 
 
-def test_annex_5_lines(frames):
+def test_annex_5_lines(sample_frames):
     wanted = truth("annex5")
-    found = lines(frames["grants"], "annexe-5")
+    found = lines(sample_frames["grants"], "annexe-5")
     assert len(found) == len(wanted) == 49
     for row, line in zip(wanted, found, strict=True):
         details = json.loads(line[0]["details"] or "{}")
@@ -183,13 +173,13 @@ def test_annex_5_lines(frames):
         assert read == expected
 
 
-def test_annex_5_totals(frames):
+def test_annex_5_totals(sample_frames):
     (wanted,) = truth("annex5_totals")
     found = {
         row["column"]: row["value"]
-        for row in records(frames["totals"], "annexe-5")
+        for row in records(sample_frames["totals"], "annexe-5")
     }
-    read = {"label": records(frames["totals"], "annexe-5")[0]["label"]}
+    read = {"label": records(sample_frames["totals"], "annexe-5")[0]["label"]}
     for stem, (measure, counted, quantity) in ANNEX_5.items():
         read[f"{stem}_eur"] = found.pop(measure)
         if quantity:
@@ -198,11 +188,13 @@ def test_annex_5_totals(frames):
     assert not found
 
 
-def test_annex_6_lines(frames):
+def test_annex_6_lines(sample_frames):
     wanted = truth("annex6")
-    found = lines(frames["grants"], "annexe-6")
+    found = lines(sample_frames["grants"], "annexe-6")
     assert len(found) == len(wanted) == 6
-    printed = [row["printed"] for row in records(frames["cells"], "annexe-6")]
+    printed = [
+        row["printed"] for row in records(sample_frames["cells"], "annexe-6")
+    ]
     for row, (line,), budget in zip(wanted, found, printed, strict=True):
         details = json.loads(line["details"])
         assert {
@@ -235,11 +227,11 @@ BUDGETS = {
 
 
 @pytest.mark.parametrize("name", BUDGETS)
-def test_budget_lines(frames, name):
+def test_budget_lines(sample_frames, name):
     section, columns = BUDGETS[name]
     wanted = truth(name)
     found: dict[str, list[Record]] = {}
-    for row in records(frames["budget_lines"], section):
+    for row in records(sample_frames["budget_lines"], section):
         found.setdefault(row["code"], []).append(row)
     assert len(found) == len(wanted) == 6
     for row, line in zip(wanted, found.values(), strict=True):
@@ -305,8 +297,8 @@ that price.
 @pytest.mark.parametrize(
     "row", truth("rates"), ids=lambda row: f"{row['measure']}, {row['unit']}"
 )
-def test_unit_rates(frames, row):
-    rates = frames["unit_rates"].to_dict("records")
+def test_unit_rates(sample_frames, row):
+    rates = sample_frames["unit_rates"].to_dict("records")
     same = [
         rate
         for rate in rates

@@ -1,9 +1,6 @@
 """Spellings that share a key, totals across annexes, and the legal threshold for a convention."""
 
 from decimal import Decimal
-from pathlib import Path
-
-import pytest
 
 from extract.records.beneficiary_keys import beneficiary_key
 from reports.export.beneficiaries import (
@@ -14,10 +11,6 @@ from reports.export.beneficiaries import (
 )
 
 from .made import folder_of, grant
-
-SAMPLE = (
-    Path(__file__).parents[3] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
-)
 
 
 def line(
@@ -75,17 +68,8 @@ def test_merged_spellings_are_listed_for_review():
     )
 
 
-@pytest.fixture(scope="module")
-def frames():
-    from extract.pdf.source import open_source
-    from extract.reader import read_document
-    from extract.records.frames import frames
-
-    return frames(read_document(open_source(SAMPLE)))
-
-
-def test_the_sample_adds_up_to_its_own_totals(frames):
-    grants = frames["grants"]
+def test_the_sample_adds_up_to_its_own_totals(sample_frames):
+    grants = sample_frames["grants"]
     found = beneficiaries(grants.to_dict("records"))
     counted = grants[
         (grants["role"] == "detail")
@@ -98,15 +82,15 @@ def test_the_sample_adds_up_to_its_own_totals(frames):
     assert merged_spellings(found)
 
 
-def test_the_points_table_adds_up_to_its_printed_total(frames):
+def test_the_points_table_adds_up_to_its_printed_total(sample_frames):
     """Each measure of the dense table once: cumulated columns are no further grants."""
-    grants = frames["grants"]
+    grants = sample_frames["grants"]
     points = grants[
         (grants["section"] == "annexe-5")
         & (grants["role"] == "detail")
         & (grants["amount"] != "")
     ]
-    totals = frames["totals"]
+    totals = sample_frames["totals"]
     (printed,) = totals[
         (totals["section"] == "annexe-5")
         & (totals["column"] == "Montant financier du conventionnement")

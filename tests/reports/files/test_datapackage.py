@@ -14,22 +14,13 @@ from reports.files.datapackage import datapackage
 frictionless = pytest.importorskip("frictionless")
 
 ROOT = Path(__file__).parents[3]
-SAMPLE = ROOT / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
-
-
-@pytest.fixture(scope="module")
-def document():
-    from extract.pdf.source import open_source
-    from extract.reader import read_document
-
-    return read_document(open_source(SAMPLE))
 
 
 @pytest.fixture
-def folder(document, tmp_path):
+def folder(sample_document, tmp_path):
     from reports.files.audit_folder import write_extract
 
-    return write_extract(document, tmp_path)
+    return write_extract(sample_document, tmp_path)
 
 
 def resources(folder: Path) -> dict[str, dict]:
@@ -115,13 +106,13 @@ def test_frames_carry_titles_types_units_and_keys(folder):
     )
 
 
-def test_source_licence_and_reconstruction_are_said(document, folder):
-    package = datapackage(document, folder)
+def test_source_licence_and_reconstruction_are_said(sample_document, folder):
+    package = datapackage(sample_document, folder)
     assert package["sources"] == [
         {
-            "title": document.title or document.name,
-            "path": document.name,
-            "sha256": document.sha256,
+            "title": sample_document.title or sample_document.name,
+            "path": sample_document.name,
+            "sha256": sample_document.sha256,
         }
     ]
     assert package["licenses"][0]["name"] == "notspecified"
@@ -129,18 +120,20 @@ def test_source_licence_and_reconstruction_are_said(document, folder):
         "name": "etalab-2.0",
         "path": "https://www.etalab.gouv.fr/licence-ouverte-open-licence",
     }
-    assert datapackage(document, folder, licence=chosen)["licenses"] == [chosen]
-    for notice in document.notices:
+    assert datapackage(sample_document, folder, licence=chosen)["licenses"] == [
+        chosen
+    ]
+    for notice in sample_document.notices:
         assert (
             notice.rstrip(".").casefold()
             in str(package["description"]).casefold()
         )
 
 
-def test_both_languages(document, folder):
+def test_both_languages(sample_document, folder):
     french, english = (
-        datapackage(document, folder, "fr"),
-        datapackage(document, folder, "en"),
+        datapackage(sample_document, folder, "fr"),
+        datapackage(sample_document, folder, "en"),
     )
     titles = [
         [resource["title"] for resource in package["resources"]]
@@ -150,9 +143,9 @@ def test_both_languages(document, folder):
     assert "Allocation lines" in titles[1]
 
 
-def test_the_same_folder_gives_the_same_package(document, folder):
-    assert json.dumps(datapackage(document, folder)) == json.dumps(
-        datapackage(document, folder)
+def test_the_same_folder_gives_the_same_package(sample_document, folder):
+    assert json.dumps(datapackage(sample_document, folder)) == json.dumps(
+        datapackage(sample_document, folder)
     )
 
 
