@@ -2,18 +2,11 @@
 
 from pathlib import Path
 
-from typer.testing import CliRunner
-
-from pointage.cli import app
+from .command_line import run
 
 SAMPLE = (
     Path(__file__).parents[3] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
 )
-
-
-def run(*words):
-    done = CliRunner().invoke(app, [str(word) for word in words])
-    return done.exit_code, done.stdout, done.stderr
 
 
 def test_findings_are_listed_with_what_was_decided(sample_folder):

@@ -7,9 +7,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from docx import Document
-from typer.testing import CliRunner
 
-from pointage.cli import app
+from .command_line import run
 
 SAMPLE = (
     Path(__file__).parents[3] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
@@ -23,11 +22,6 @@ note = "35 mesures au tableau <b>"
 author = "A. Dupont"
 date = "2026-11-26"
 """
-
-
-def run(*words):
-    done = CliRunner().invoke(app, [str(word) for word in words])
-    return done.exit_code, done.stdout, done.stderr
 
 
 @pytest.fixture(scope="module")

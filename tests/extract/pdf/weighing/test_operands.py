@@ -12,6 +12,8 @@ from extract.pdf.weighing import operands
 from extract.pdf.weighing.operands import check_operands, shown_bytes
 from extract.pdf.weighing.packed_streams import check_streams
 
+from .refusals import refusal
+
 PLAIN = b"0 0 9 9 re f "
 
 
@@ -20,12 +22,6 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
     limits = replace(operands.LIMITS, shown=1, listed=2)
     monkeypatch.setattr(operands, "LIMITS", limits)
     monkeypatch.setattr(expansion, "LIMITS", limits)
-
-
-def code(text: bytes) -> str:
-    with pytest.raises(LimitExceededError) as refused:
-        check_operands(text, "a.pdf")
-    return refused.value.code
 
 
 @pytest.mark.parametrize(
@@ -39,7 +35,7 @@ def code(text: bytes) -> str:
     ],
 )
 def test_the_text_that_is_shown_is_counted(text: bytes) -> None:
-    assert code(text) == "shown"
+    assert refusal(check_operands, text) == "shown"
 
 
 @pytest.mark.parametrize(
@@ -56,7 +52,7 @@ def test_the_text_that_is_shown_is_counted(text: bytes) -> None:
     ],
 )
 def test_a_list_that_may_stay_open_is_counted(text: bytes) -> None:
-    assert code(text) == "listed"
+    assert refusal(check_operands, text) == "listed"
 
 
 @pytest.mark.parametrize(

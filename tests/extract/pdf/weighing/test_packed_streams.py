@@ -2,6 +2,7 @@
 
 import zlib
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -19,17 +20,15 @@ from extract.pdf.expansion import check_expansion
 from extract.pdf.weighing import packed_streams
 from extract.pdf.weighing.packed_streams import check_streams
 
+from .refusals import refusal
+
+code = partial(refusal, check_streams)
+
 
 @pytest.fixture(autouse=True)
 def two_megabytes(monkeypatch: pytest.MonkeyPatch) -> None:
     few = replace(packed_streams.LIMITS, structure=2, drawn=1_000)
     monkeypatch.setattr(packed_streams, "LIMITS", few)
-
-
-def code(data: bytes) -> str:
-    with pytest.raises(LimitExceededError) as refused:
-        check_streams(data, "a.pdf")
-    return refused.value.code
 
 
 @pytest.mark.parametrize("times", [1, 2])
