@@ -33,15 +33,6 @@ _BOXES = frozenset(
     {"MediaBox", "CropBox", "BBox", "FontBBox", "Rect", "Matrix"}
 )
 _ODD = (0, -1, 1, 7, 0.001, 1e9, -1e9, 2**31, 2**63, 14_400, 90, 91)
-_FILTERS = (
-    "LZWDecode",
-    "DCTDecode",
-    "RunLengthDecode",
-    "CCITTFaxDecode",
-    "JBIG2Decode",
-    "JPXDecode",
-    "ASCII85Decode",
-)
 _TOKEN = re.compile(rb"[^\n]+")
 _LINES = (
     b"q 1e9 0 0 1e-9 0 0 cm",

@@ -3,7 +3,7 @@ another.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -15,8 +15,6 @@ from validate.model.identity import Identity, Severity
 from validate.tables.figure_table import FigureTable
 
 _ONE = Decimal(1)
-Years = Mapping[int, Sequence[int]]
-"""The columns of rates of each year that the headers name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,11 +143,6 @@ def used_names(text: bytes) -> dict[str, Counter[bytes]]:
     return found
 
 
-def drawn_names(text: bytes) -> list[bytes]:
-    """The names of what instructions draw, each as often as they do."""
-    return [*used_names(text).get("XObject", Counter()).elements()]
-
-
 def _of_digits(digits: bytes) -> bytes:
     """What a string of hexadecimal digits says; a missing last one is 0."""
     whole = b"".join(digits.split()).decode()

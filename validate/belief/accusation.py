@@ -119,7 +119,7 @@ def _judge(
     error = settings.misprint_rate * misprint
     probability = trust * error / (error + rate * exception)
     probability = min(probability, _most(family, settings))
-    return BrokenLine(entry, difference, odds, (*slips, *scopes), probability)
+    return BrokenLine(entry, difference, (*slips, *scopes), probability)
 
 
 def _most(family: Hypothesis, settings: BeliefSettings) -> float:

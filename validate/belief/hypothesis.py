@@ -107,8 +107,6 @@ class BrokenLine:
 
     entry: int
     difference: int
-    log_odds_without: float
-    """The log odds of the family with this entry left out: what may accuse it."""
     causes: tuple[Cause, ...]
     probability: float
     """That a figure is misprinted, rather than that the family does not apply here."""

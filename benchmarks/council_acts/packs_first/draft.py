@@ -68,16 +68,13 @@ class Form:
 
 NUM = Form()
 NUM0 = Form(0)
-NUM1 = Form(1)
 EUR = Form(2, "€")
 EUR0 = Form(0, "€")
 PCT1 = Form(1, "%")
 PCT2 = Form(2, "%")
 SIGNED_PCT1 = Form(1, "%", signed=True)
-SIGNED_PCT2 = Form(2, "%", signed=True)
 SIGNED = Form(2, signed=True)
 KEUR = Form(0, "k€")
-KEUR1 = Form(1, "k€")
 COUNT = Form(0)
 WORD = Form(0, in_words=True)
 

@@ -183,8 +183,3 @@ def change(new: str, old: str) -> Formula:
 def in_column(formula: Formula, column: str) -> Formula:
     """A line's formula for one column."""
     return lambda value: formula(lambda line: value(f"{line}.{column}"))
-
-
-def keys_of(key: str, count: int, column: str) -> list[str]:
-    """The keys of a column's cells."""
-    return [f"{key}{index}.{column}" for index in range(count)]

@@ -70,7 +70,6 @@ _SIDE = re.compile(
 )
 """What the sides of an account are called."""
 _ALL_OF = Concept(rf"{ENSEMBLE} (?:du|de la|de l.|des)")
-_NET = Concept("nette", "net")
 _NAMES_A_SUM = WordList(
     "total*", "totaux*", "cumul*", "ensemble", "somme", "net(te) a payer*", "net(te) a verser*",
     "net(te) a percevoir*",

@@ -18,8 +18,6 @@ _BOMS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-_FIELD = 131_072
-"""Letters of a cell, at most: more is no cell."""
 
 
 def read_csv_file(data: bytes, name: str) -> Workbook:

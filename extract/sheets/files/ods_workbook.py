@@ -26,7 +26,6 @@ from extract.sheets.workbook import (
 ODS_ENGINE = "ods"
 CONTENT = "content.xml"
 _MANIFEST, _COMMON_STYLES = "META-INF/manifest.xml", "styles.xml"
-_CELLS = ("table-cell", "covered-table-cell")
 _ASIDE = frozenset(
     {"annotation", "frame", "shapes", "custom-shape", "tracked-changes"}
 )

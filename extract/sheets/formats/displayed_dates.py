@@ -30,16 +30,15 @@ _LITERAL = re.compile(
 """What of a format code is no unit of time, whatever letters it holds."""
 _UNITS = re.compile(r"[ymdhs]", re.IGNORECASE)
 """A unit of time, which makes a format one of dates."""
-_PARTS_OF_SECONDS = re.compile(r"s\.0+", re.IGNORECASE)
-"""Parts of a second, whose noughts are no digits of a number."""
 _SET_SECONDS = re.compile(r"s\.?0+", re.IGNORECASE)
-"""The same, however they are set behind the second."""
+"""Parts of a second, however they are set behind it: their noughts are no digits of a number."""
 _DIGITS = re.compile(r"[0#?]")
 """Where digits of a number stand, it is no date."""
 _EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _LAST_DAY = 2_958_465
 """The 31st of December 9999."""
-_MINUTES, _SECONDS = 1440, 86_400
+_SECONDS = 86_400
+"""Those of a day."""
 _LOCAL_DATES = {
     "mm-dd-yy": "dd/mm/yyyy",
     "m/d/yy": "dd/mm/yyyy",

@@ -2,7 +2,7 @@
 table.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from extract.document import Document
@@ -22,7 +22,6 @@ from reports.export.beneficiaries import Beneficiary, beneficiaries
 from validate.model.finding import Audit, Message
 
 _ANY_YEAR = "#"
-Amounts = Mapping[str, Decimal]
 
 
 def compare_documents(first: Audit, second: Audit) -> ComparedDocuments:

@@ -64,7 +64,6 @@ from validate.tables.solved_family import SolvedFamily, solve
 
 _Columns = tuple[str, frozenset[int]]
 CODE = "by-figures"
-_HUNDRED = Decimal(100)
 _LEAST_ODDS = 3.0
 """Log odds below which a family that may not judge is not stated: 20 to 1."""
 _SEVERAL = 2
