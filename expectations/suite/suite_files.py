@@ -184,17 +184,8 @@ def _title(
     )
 
 
-def save_suite(suite: "ExpectationSuite", path: Path) -> None:
-    """Write a suite in Great Expectations' JSON; the same suite gives the same bytes.
-
-    Raises:
-        OSError: ``path`` cannot be written.
-    """
-    path.write_text(suite_text(suite), encoding="utf-8", newline="\n")
-
-
 def suite_text(suite: "ExpectationSuite") -> str:
-    """A suite in Great Expectations' JSON."""
+    """A suite in Great Expectations' JSON; the same suite gives the same text."""
     text = json.dumps(
         suite.to_json_dict(), ensure_ascii=False, indent=2, sort_keys=True
     )

@@ -18,7 +18,6 @@ from expectations.suite.suite_files import (
     freeze_suite,
     load_suite,
     resolve,
-    save_suite,
     with_accepted,
 )
 from expectations.suite.template_json import (
@@ -33,6 +32,8 @@ from validate.conclude import conclude
 from validate.discover import discover
 from validate.model.finding import Audit, Coverage, Finding, Message
 from validate.model.identity import Kind, Severity, Verdict
+
+from .saved_suites import save_suite
 
 NEXT_YEAR = {
     "Culture": [

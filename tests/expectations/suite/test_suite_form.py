@@ -5,7 +5,7 @@ import json
 import pytest
 
 from expectations.running.run_identities import run_suite
-from expectations.suite.suite_files import draft_suite, load_suite, save_suite
+from expectations.suite.suite_files import draft_suite, load_suite
 from expectations.suite.suite_form import (
     MOST_EXPECTATIONS,
     frame_columns,
@@ -13,6 +13,8 @@ from expectations.suite.suite_form import (
 )
 from extract.errors import UsageError
 from validate.discover import discover
+
+from .saved_suites import save_suite
 
 BETWEEN = "expect_column_values_to_be_between"
 FRAME = {"pointage": {"frame": "grants"}}
