@@ -175,10 +175,8 @@ def _is_unnamed_count(column: Column) -> bool:
 def _like_amounts(
     raw: RawTable, column: Column, decimals: int | None
 ) -> Column:
-    """A column of unnamed figures printed as the table's amounts are is one of amounts.
-
-    Printed without cents, it is where its header says a difference, or the table's title what all
-    amounts are expressed in; not where its header is of people or measures.
+    """A column of unnamed figures printed as the table's amounts are is one of amounts; not where
+    its header is of people or measures.
     """
     words = " ".join(column.path)
     if not _is_unnamed_count(column) or names_a_quantity(words):
@@ -186,12 +184,9 @@ def _like_amounts(
     title = _title(raw)
     scale = _scale(ColumnKind.AMOUNT, words, title)
     is_told = scale != 1 or announces_euros(title)
-    alike = column.decimals == decimals or (decimals is None and is_told)
-    if not alike or _announced(column.path).kind in FIGURE_KINDS:
+    if not _is_printed_as_amounts(column, decimals, is_told=is_told):
         return column
-
-    is_whole = not decimals and not is_told
-    if is_whole and not DIFFERENCE.within(fold(words)):
+    if _announced(column.path).kind in FIGURE_KINDS:
         return column
 
     reason = replace(
@@ -200,6 +195,20 @@ def _like_amounts(
         runner_up=ColumnKind.COUNT.value,
     )
     return replace(column, kind=ColumnKind.AMOUNT, scale=scale, reason=reason)
+
+
+def _is_printed_as_amounts(
+    column: Column, decimals: int | None, *, is_told: bool
+) -> bool:
+    """Whether a column has the decimals of the table's amounts, or any where there are none and the
+    title tells what amounts are expressed in.
+
+    Printed without cents, only where its header says a difference, or the title tells that.
+    """
+    alike = column.decimals == decimals or (decimals is None and is_told)
+    if decimals or is_told:
+        return alike
+    return alike and DIFFERENCE.within(fold(" ".join(column.path)))
 
 
 # ---------------------------------------------------------------------------------------------

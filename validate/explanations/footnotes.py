@@ -128,14 +128,21 @@ def _notes_to(scene: Scene, figures: list[Fact]) -> Iterator[tuple[str, str]]:
     pages = {place.page for one in tables for place in one.table.raw.places}
     lines = [line for line in scene.document.prose if line.page in pages]
     for at, line in enumerate(lines):
-        *sooner, last = _notes_in(line.text)
-        for text in sooner:
-            found = _CALLED.fullmatch(text)
-            if found and found["call"] in calls:
-                yield found["call"], found["note"]
-        found = _CALLED.fullmatch(last)
-        if found and found["call"] in calls:
-            yield found["call"], _note(found["note"], line, lines[at + 1 :])
+        for call, note in _notes_begun_in(line, lines[at + 1 : at + 2]):
+            if call in calls:
+                yield call, note
+
+
+def _notes_begun_in(
+    line: Line, following: Sequence[Line]
+) -> Iterator[tuple[str, str]]:
+    """The notes that begin in a line, call and text: the last may go on in the next line."""
+    *sooner, last = _notes_in(line.text)
+    for text in sooner:
+        if found := _CALLED.fullmatch(text):
+            yield found["call"], found["note"]
+    if found := _CALLED.fullmatch(last):
+        yield found["call"], _note(found["note"], line, following)
 
 
 def _notes_in(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.accounts import EXECUTED, MEASURED
 from extract.french.lexicon.concept import Concept
-from extract.number import Unit
+from extract.number import Number, Unit
 from extract.several import present
 from validate.explanations.explanation import (
     Explanation,
@@ -215,12 +215,17 @@ def _is_within_rounding(
     is_sum = outcome.identity.form is Form.WEIGHTED_SUM and len(numbers) > 1
     if not is_sum or len(numbers) < len(outcome.identity.terms):
         return False
-    said, delta = None if result is None else result.number, outcome.delta
-    if result is None or result.table_id or said is None or delta is None:
+    said, delta = _number_of_text(result), outcome.delta
+    if said is None or delta is None:
         return False
     is_finer = all(said.ulp < one.ulp for one in numbers)
     reach = sum((one.half_unit for one in numbers), Decimal(0))
     return is_finer and abs(delta) <= reach
+
+
+def _number_of_text(fact: Fact | None) -> Number | None:
+    """The number of a figure of the text; None for a cell of a table."""
+    return None if fact is None or fact.table_id else fact.number
 
 
 def _explain_accounts(scene: Scene, outcome: Outcome) -> Reason | None:

@@ -150,12 +150,7 @@ def soften(
     are rounding.
     """
     softened = [_in_column(one, facts, columns) for one in identities]
-    sums: dict[str, list[int]] = defaultdict(list)
-    for number, identity in enumerate(softened):
-        if identity.table_id and is_whole_sum(identity, facts):
-            sums[identity.table_id].append(number)
-
-    for table, numbers in sums.items():
+    for table, numbers in _whole_sums(softened, facts).items():
         said = table in rounded
         for alike in _by_direction(softened, numbers, facts, said=said):
             judged = [softened[number] for number in alike]
@@ -167,6 +162,17 @@ def soften(
             for number, identity in zip(alike, treated, strict=True):
                 softened[number] = identity
     return softened
+
+
+def _whole_sums(
+    identities: Sequence[Identity], facts: Mapping[str, Fact]
+) -> Mapping[str, list[int]]:
+    """The places, among identities, of the sums of each table over amounts in whole units."""
+    sums: dict[str, list[int]] = defaultdict(list)
+    for number, identity in enumerate(identities):
+        if identity.table_id and is_whole_sum(identity, facts):
+            sums[identity.table_id].append(number)
+    return sums
 
 
 def _as_printed(identity: Identity, facts: Mapping[str, Fact]) -> Identity:

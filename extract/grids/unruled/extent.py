@@ -531,6 +531,16 @@ class _Surroundings:
         may_be_row = placed.anchor or not is_parted
         return may_be_row and self.is_framed(placed.line)
 
+    def is_row_of_its_own(
+        self, placed: PlacedLine, is_parted: bool, is_tight: bool
+    ) -> bool:
+        """Whether a line below the last figures is a row by itself: by its frame, or as the last
+        row, close under the rule that parts it from them.
+        """
+        if self.is_row_of_frame(placed, is_parted):
+            return True
+        return is_parted and is_tight and self.is_last_row(placed)
+
 
 def _title_lines_above(
     lead: Sequence[TextLine], surroundings: _Surroundings
@@ -707,11 +717,10 @@ def _grow_row(
     white = last.white_to(placed)
     is_tight = surroundings.is_tight(white)
     is_parted = surroundings.is_parted(last.line, placed.line)
-    if surroundings.is_row_of_frame(placed, is_parted):
+    if surroundings.is_row_of_its_own(placed, is_parted, is_tight):
         return [placed], 1
     if is_parted:
-        is_last = is_tight and surroundings.is_last_row(placed)
-        return ([placed], 1) if is_last else (row, 0)
+        return row, 0
 
     if placed.is_spanning and not surroundings.may_cross(placed.line, is_tight):
         return row, 0

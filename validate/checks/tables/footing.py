@@ -210,29 +210,37 @@ def _unknown_figures(
 
 
 def _of_parts(footing: TotalReader) -> Iterator[Identity]:
-    """The detail lines that are sums of others; of those that figures alone tell, where all print
-    what they would add."""
-    view = footing.view
+    """The detail lines that are sums of others."""
     known = footing.scopes.hierarchy
     basis = ScopeBasis.LOOK if known.named else ScopeBasis.FIGURES
     adoption = _adoption(basis).as_heard(known.firm)
-    told = any if known.sure else all
     scope = "outline" if known.outlined else "parts"
     for parent, parts in footing.parts():
         if len(parts) == 1 and not _repeats(footing, parent, parts[0]):
             continue
-        for col in footing.columns:
-            printed = told((part, col) in view.facts for part in parts)
-            if printed and (parent, col) in view.facts:
-                added = _with_nil_elsewhere(footing, (parent, col), parts)
-                yield _sum(
-                    view,
-                    (parent, col),
-                    added,
-                    scope,
-                    adoption if added == parts else adoption.as_heard(False),
-                    Severity.ERROR,
-                )
+        for col in _columns_of_parts(footing, parent, parts):
+            added = _with_nil_elsewhere(footing, (parent, col), parts)
+            yield _sum(
+                footing.view,
+                (parent, col),
+                added,
+                scope,
+                adoption if added == parts else adoption.as_heard(False),
+                Severity.ERROR,
+            )
+
+
+def _columns_of_parts(
+    footing: TotalReader, parent: int, parts: Sequence[int]
+) -> Iterator[int]:
+    """The columns in which a line and one of its parts print figures; where figures alone tell that
+    they are its parts, all of them what it would add."""
+    facts = footing.view.facts
+    told = any if footing.scopes.hierarchy.sure else all
+    for col in footing.columns:
+        printed = told((part, col) in facts for part in parts)
+        if printed and (parent, col) in facts:
+            yield col
 
 
 def _repeats(footing: TotalReader, parent: int, part: int) -> bool:

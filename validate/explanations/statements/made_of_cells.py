@@ -45,15 +45,7 @@ def _of_two_cells(scene: Scene, outcome: Outcome) -> Reason | None:
     said = scene.stated(outcome.identity)
     if said is None or _leaves_one_out(scene, outcome):
         return None
-    columns = list(_columns(scene))
-    pairs = [
-        pair for column in columns for pair in _pairs(column, abs(value(said)))
-    ]
-    many = sum(len(column) ** 2 for column in columns)
-    digits = digits_told(said)
-    if digits < _TELLING or many * _BY_ACCIDENT > 10**digits:
-        pairs = [pair for pair in pairs if _makes_another(scene, said, *pair)]
-    for one, other, sign in pairs:
+    for one, other, sign in _telling_pairs(scene, said):
         if not _is_of_its_sum(scene, outcome.identity, said, (one, other)):
             made = f"{one.printed} {sign} {other.printed}"
             message = Message(
@@ -62,6 +54,22 @@ def _of_two_cells(scene: Scene, outcome: Outcome) -> Reason | None:
             )
             return Reason.of(message, [one, other])
     return None
+
+
+def _telling_pairs(
+    scene: Scene, said: Fact
+) -> Sequence[tuple[Fact, Fact, str]]:
+    """The pairs of a column that make a number; where one may be met by accident, those whose lines
+    make another of the text as well."""
+    columns = list(_columns(scene))
+    pairs = [
+        pair for column in columns for pair in _pairs(column, abs(value(said)))
+    ]
+    many = sum(len(column) ** 2 for column in columns)
+    digits = digits_told(said)
+    if digits < _TELLING or many * _BY_ACCIDENT > 10**digits:
+        return [pair for pair in pairs if _makes_another(scene, said, *pair)]
+    return pairs
 
 
 def _makes_another(

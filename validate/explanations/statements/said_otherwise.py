@@ -4,7 +4,7 @@ gives.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import chain, product
 
@@ -340,13 +340,7 @@ def _parts_of_named(scene: Scene, said: Fact) -> Iterator[tuple[Fact, Fact]]:
 def _parts_of_said(scene: Scene, said: Fact) -> Iterator[tuple[Fact, Fact]]:
     """The figures of lines that the words before a percentage name, each with the figure of its
     column that its sentence says before them."""
-    before, _, _ = scene.sentence(said).partition(said.printed)
-    wholes = {
-        claim.fact.value: before.partition(claim.fact.printed)[2]
-        for claim in scene.document.claims
-        if claim.sentence == scene.sentence(said)
-        and _size(claim.fact) >= _LONG_AMOUNT
-    }
+    wholes = _words_after_wholes(scene, said)
     for view in scene.tables.values():
         for figures in view.by_column.values():
             for whole in figures:
@@ -354,6 +348,20 @@ def _parts_of_said(scene: Scene, said: Fact) -> Iterator[tuple[Fact, Fact]]:
                 for one in figures if named and whole.value else ():
                     if one is not whole and _is_any_named(one, named):
                         yield one, whole
+
+
+def _words_after_wholes(
+    scene: Scene, said: Fact
+) -> Mapping[Decimal | None, str]:
+    """The long figures of the sentence of a percentage, by their values, each with the words
+    between it and the percentage: none where it stands behind that."""
+    sentence = scene.sentence(said)
+    before, _, _ = sentence.partition(said.printed)
+    return {
+        claim.fact.value: before.partition(claim.fact.printed)[2]
+        for claim in scene.document.claims
+        if claim.sentence == sentence and _size(claim.fact) >= _LONG_AMOUNT
+    }
 
 
 def _is_any_named(fact: Fact, named: set[str]) -> bool:

@@ -139,13 +139,25 @@ def printed_formulas(wording: Wording) -> Iterator[Reckoned]:
 
 def _formula_before(wording: Wording, stop: int) -> _Formula | None:
     """The formula that a number is said to be what it gives, where all of it was read."""
-    before, result = wording.before(stop), wording.numbers[stop]
-    is_equation = _EQUALS.fullmatch(before) is not None
-    is_told = _GIVES.closes(before) or SO_MUCH.closes(before)
-    is_of_words = is_told and result.unit not in ("", SHARE)
-    if not (is_equation or is_of_words) or _sign_before(wording, stop + 1):
+    is_equation = _EQUALS.fullmatch(wording.before(stop)) is not None
+    is_given = is_equation or _is_given_by_words(wording, stop)
+    if not is_given or _sign_before(wording, stop + 1):
         return None
+    return _read_backwards(wording, stop, is_equation)
 
+
+def _is_given_by_words(wording: Wording, place: int) -> bool:
+    """Whether words before a number of a unit say that what stands before them gives it."""
+    before, result = wording.before(place), wording.numbers[place]
+    is_told = _GIVES.closes(before) or SO_MUCH.closes(before)
+    return is_told and result.unit not in ("", SHARE)
+
+
+def _read_backwards(
+    wording: Wording, stop: int, is_equation: bool
+) -> _Formula | None:
+    """The formula that ends before a number, read back to its first, which no sign stands before;
+    None where not all of it was read."""
     products: list[_Product] = []
     signs: set[str] = set()
     factors: list[SpokenNumber] = []

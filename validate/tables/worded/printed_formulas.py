@@ -191,8 +191,7 @@ def _formula(
     found = equation or _without_key(text)
     if found is None:
         return None
-    if equation is not None and equation["chain"] is not None:
-        line = keys.get(_bare(equation["key"]), line)
+    line = _line_given(line, equation, keys)
 
     atoms, operators = _read(found["right"])
     operands = tuple(found_in(keys, atoms))
@@ -203,14 +202,23 @@ def _formula(
         return None
     if is_negative and operator != "+":
         return None
-    signs = _signs(operators) if operator == "+" else ()
     return PrintedFormula(
         result=line,
         operator=operator,
         operands=operands,
-        signs=tuple(-sign for sign in signs) if is_negative else signs,
+        signs=_signs(operators, is_negative) if operator == "+" else (),
         times=Decimal(numbers[0]) if numbers else Decimal(1),
     )
+
+
+def _line_given(
+    line: int, equation: re.Match[str] | None, keys: Mapping[str, int]
+) -> int:
+    """The line that a formula gives: the one that prints it, or in a chain of equations the one
+    whose key it names ("Affectation = C = G + H")."""
+    if equation is None or equation["chain"] is None:
+        return line
+    return keys.get(_bare(equation["key"]), line)
 
 
 def _combined(operators: Sequence[str], numbers: Sequence[str]) -> str | None:
@@ -238,5 +246,7 @@ def _is_a_multiple(operator: str, numbers: Sequence[str]) -> bool:
     return operator == "*" and len(numbers) == 1 and numbers[0].isdigit()
 
 
-def _signs(operators: Iterable[str]) -> tuple[int, ...]:
-    return (1, *(-1 if each == "-" else 1 for each in operators))
+def _signs(operators: Iterable[str], is_negative: bool) -> tuple[int, ...]:
+    """The signs of what is added up, each turned where all of it is taken away."""
+    first = -1 if is_negative else 1
+    return (first, *(-first if each == "-" else first for each in operators))
