@@ -67,6 +67,8 @@ SETS = (
     "fifty_fifth",
     "fifty_sixth",
     "fifty_seventh",
+    "fifty_eighth",
+    "fifty_ninth",
 )
 
 
