@@ -41,7 +41,7 @@ MODULES = (
     "statements.stated_counts",
     "budget.budget_imputation",
     "statements.stated_accounts",
-    "statements.printed_formulas",
+    "statements.formulas_in_sentences",
     "statements.sentence_arithmetic",
     "votes.vote_totals",
     "votes.vote_tables",

@@ -83,6 +83,7 @@ _ANNOUNCED = re.compile(r"(?:\ben |\bunites? ?: |\()(?=([^()]{1,24}))")
 """A title says what amounts are expressed in with "en", after "unité" or in brackets only:
 "Programme de 10 M€" is about something else."""
 _ONLY_EUROS = re.compile(r"(?:€|euros?\b|eur\b)")
+"""How what is announced begins, where it is euros and no multiple of them."""
 _HEADER_UNIT = re.compile(
     r"\((?:en )?(?P<bracket>[^()\d]{1,24})\)\s*$|(?P<euro>[kKM]?€(?:/\w+)*)(?!\w)"
 )

@@ -7,8 +7,8 @@ from extract.facts import Fact
 from validate.check import Check, Context, place_id
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Verdict, evaluate
-from validate.prose.deriving.printed_formulas import printed_formulas
 from validate.prose.deriving.reckoned import is_the_next
+from validate.prose.deriving.sentence_formulas import sentence_formulas
 from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.pairing.misprints import is_slip
 from validate.prose.said_identity import said_identity
@@ -23,7 +23,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     It abstains where the number is so far off that a unit is converted, or an operand left out.
     """
     for wording in context.prose.wordings:
-        for made in printed_formulas(wording):
+        for made in sentence_formulas(wording):
             if not is_the_next(wording, made):
                 yield _judged(context, made)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from validate.prose.deriving.printed_formulas import printed_formulas
+from validate.prose.deriving.sentence_formulas import sentence_formulas
 from validate.prose.deriving.wording import read_wordings
 
 
@@ -16,7 +16,7 @@ def read_formulas(read_act):
         return [
             made
             for wording in read_wordings(read_act(*texts))
-            for made in printed_formulas(wording)
+            for made in sentence_formulas(wording)
         ]
 
     return run

@@ -2,7 +2,7 @@
 
 import pytest
 
-from validate.checks.statements.printed_formulas import CHECK
+from validate.checks.statements.formulas_in_sentences import CHECK
 from validate.checks.statements.stated_relations import CHECK as RELATIONS
 from validate.model.identity import Severity, Verdict
 

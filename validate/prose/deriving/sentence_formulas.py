@@ -118,7 +118,7 @@ class _Formula:
         return None if made.value % result.fact.number.ulp else made
 
 
-def printed_formulas(wording: Wording) -> Iterator[Reckoned]:
+def sentence_formulas(wording: Wording) -> Iterator[Reckoned]:
     """The numbers of a sentence that stand behind a formula, as what it gives."""
     for index in range(2, len(wording.numbers)):
         formula = _formula_before(wording, index)
