@@ -7,7 +7,7 @@ lines are spaced alike, a line goes on from the one above only if its first word
 there.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
@@ -118,12 +118,13 @@ class RowLines:
 
 def group_lines(layout: Layout, borders: RowBorders) -> tuple[RowLines, ...]:
     """The rows of a table, top to bottom."""
-    titles = count_title_lines(layout)
+    titles = count_title_lines(layout, borders.part_titles)
+    names = _find_group_names(layout, titles)
     inside = white_inside_rows(layout)
     heads: list[RowLines] = []
     rows: list[RowLines] = []
     start = 0
-    for zone in _split_at_borders(layout.lines, borders, titles):
+    for zone in _split_at_borders(layout.lines, borders, titles, names):
         title_lines = max(0, min(len(zone), titles - start))
         start += len(zone)
         if not title_lines and _is_one_row(zone, borders):
@@ -131,25 +132,56 @@ def group_lines(layout: Layout, borders: RowBorders) -> tuple[RowLines, ...]:
             continue
         heads += _title_rows(zone[:title_lines], layout)
         body = zone[title_lines:]
-        names = _count_names(body) if borders.every else 0
-        if names:
-            rows.append(RowLines(tuple(body[:names]), title=False))
-        rows += _body_rows(body[names:], layout, inside)
+        first = _count_names(body) if borders.every else 0
+        if first:
+            rows.append(RowLines(tuple(body[:first]), title=False))
+        rows += _body_rows(body[first:], layout, inside)
     return (*_join_titles_between(_apart_at_rules(heads, borders)), *rows)
 
 
+def _find_group_names(layout: Layout, titles: int) -> set[int]:
+    """Which lines below figures are names of groups: labels set as the one that opens the rows is,
+    in another weight than the row right under it. None where no such label opens them.
+    """
+    opening = layout.lines[titles : titles + 2]
+    if len(opening) < 2 or not _names_group(*opening):
+        return set()
+
+    found: set[int] = set()
+    for k, (above, placed) in enumerate(pairwise(layout.lines[:-1]), 1):
+        if not above.anchor or above.interlocks(placed):
+            continue
+        is_level = abs(placed.line.x0 - opening[0].line.x0) < layout.in_line
+        if is_level and _names_group(placed, layout.lines[k + 1]):
+            found.add(k)
+    return found
+
+
+def _names_group(placed: PlacedLine, below: PlacedLine) -> bool:
+    """Whether a line prints nothing but a label, in bold over a row of figures that is not."""
+    if not _is_label([placed]) or not _begins_large(placed):
+        return False
+    if not below.anchor or placed.interlocks(below):
+        return False
+    is_bold = all(atom.bold for atom in placed.line.atoms)
+    return is_bold and changes_weight([placed], below)
+
+
 def _split_at_borders(
-    lines: Sequence[PlacedLine], borders: RowBorders, titles: int
+    lines: Sequence[PlacedLine],
+    borders: RowBorders,
+    titles: int,
+    names: Collection[int],
 ) -> Iterator[Sequence[PlacedLine]]:
-    """The lines between two borders. The last line of a title that a border leaves out is of those
-    above it.
+    """The lines between two borders, or from the name of a group on. The last line of a title that
+    a border leaves out is of those above it.
     """
     start = 0
     goes_on = False
     for i, (above, below) in enumerate(pairwise(lines), 1):
         is_title = i < titles
         parts = borders.part_titles if is_title else borders.part
-        if parts(above, below) or goes_on:
+        if parts(above, below) or goes_on or i in names:
             yield lines[start:i]
             start = i
         goes_on = is_title and borders.run_beside(above, below)

@@ -4,7 +4,7 @@ Wrapped titles are one row; a title over several columns is a row above the titl
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise, takewhile
@@ -25,12 +25,14 @@ _NUMBER = re.compile(r"(?:\d{1,2}|[A-Z]|[IVX]{1,4})\s?[.)]\s")
 """The number that opens the heading of a group: "1. VOIRIE"."""
 
 
-def count_title_lines(layout: Layout) -> int:
+def count_title_lines(
+    layout: Layout, parts: Callable[[PlacedLine, PlacedLine], bool]
+) -> int:
     """How many lines are column titles: down to the last one above the figures that stands over a
     column of figures.
 
     Labels that follow are wrapped cells of the first row or a band, but for one that goes on from
-    its title; a numbered heading is a band, over codes too.
+    its title, with no border that ``parts`` them; a numbered heading is a band, over codes too.
     """
     above = _lines_without_figures(layout)
     end = 0
@@ -41,7 +43,7 @@ def count_title_lines(layout: Layout) -> int:
         return 0
 
     for placed in above[end:]:
-        if _is_numbered(placed):
+        if _is_numbered(placed) or parts(above[end - 1], placed):
             break
         if not _continues_titles(above[:end], placed, layout):
             break

@@ -326,6 +326,50 @@ def test_a_plain_heading_over_codes_and_labels_is_a_row_of_its_own(page_of):
     assert all(cell.rowspan == 1 for cell in grid.cells)
 
 
+PARCELS = [
+    ("Vaux-Richard", "", ""),
+    ("ZB 14", "terre", "1 558,04"),
+    ("Sous-total", "", "1 558,04"),
+    ("Saint-Aignan", "", ""),
+    ("AC 107", "jardin", "3 010,00"),
+    ("Sous-total", "", "3 010,00"),
+    ("Étrépagny-Saint-Luc", "", ""),
+    ("ZK 3", "bois", "3 182,75"),
+    ("Total", "", "7 750,79"),
+]
+"""Rows of parcels between the names of their towns and their sums."""
+
+
+def _parcels(pen, lines):
+    """Titles over a rule, and rows; those of no parcel are bold."""
+    for number, (label, nature, price) in enumerate(
+        [("Parcelle", "", "Prix"), *lines]
+    ):
+        y = 80 + 11 * number + (2 if number else 0)
+        pen.text(40, y, label, bold=not nature)
+        if nature:
+            pen.text(100, y, nature)
+        if price:
+            right(pen, EDGE, y, price, bold=not nature)
+    pen.text(100, 80, "Nature", bold=True)
+    pen.line(38, 83.5, EDGE + 2, 83.5)
+
+
+def test_a_bold_name_over_the_first_row_shows_those_of_the_other_groups(
+    page_of,
+):
+    (grid,) = grids(page_of(lambda pen: _parcels(pen, PARCELS)))
+    assert [row[0] for row in rows(grid)] == [
+        "Parcelle",
+        *(label for label, *_ in PARCELS),
+    ]
+
+
+def test_a_bold_label_goes_on_where_no_name_opens_the_rows(page_of):
+    (grid,) = grids(page_of(lambda pen: _parcels(pen, PARCELS[1:])))
+    assert "Sous-total Saint-Aignan" in [row[0] for row in rows(grid)]
+
+
 TITLES = [line(60, label="Commune", note="Contrat", amount="Encours au")]
 LOW = [line(79, label="Siège", note="Prêteur")]
 
