@@ -1,7 +1,8 @@
 """A row total that leaves out columns that are no amounts to add: a franchise, a ceiling, a
 penalty; or one that leaves out lines of which nothing is printed in its column: "Dépenses
 imprévues" has credits, and none that are annulled; a total down that leaves out lines of which
-another column prints nothing, or takes another column's figure for a line that has none.
+another column prints nothing, or takes another column's figure for a line that has none; one across
+that takes in a line of which nothing but the result is printed.
 """
 
 from collections.abc import Iterator, Sequence
@@ -192,6 +193,54 @@ UNFILLED_LINES = Explanation(
         "Lignes sans chiffre dans la colonne", "Lines that leave a column empty"
     ),
     explain=_explain_unfilled,
+)
+
+
+def _explain_result_alone(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A closing line that adds up its lines, and whose columns differ by what those of them print
+    that have a result and nothing in the columns it is made of: an asset that leaves the inventory
+    with the depreciation of its years.
+    """
+    row = _closing_row(scene, outcome.identity)
+    if row is None or outcome.expected is None:
+        return None
+    view, _ = row
+    result = scene.facts[outcome.identity.result]
+    alone = list(_results_alone(scene, outcome.identity, view))
+    if not alone or added(alone) != value(result) - outcome.expected:
+        return None
+    labels = " », « ".join(one.row_path[-1] for one in alone)
+    message = Message(
+        f"« {labels} » : rien n'y est porté dans les colonnes additionnées, et le total de celle-ci"
+        " en tient compte.",
+        f"“{labels}”: nothing is printed there in the columns added, and the total of this one"
+        " takes it in.",
+    )
+    return Reason.of(message, alone)
+
+
+def _results_alone(
+    scene: Scene, identity: Identity, view: FigureTable
+) -> Iterator[Fact]:
+    """What lines print in the column of a result that adds them up and of which nothing is printed
+    in the columns of the operands."""
+    result = scene.facts[identity.result]
+    operands = [fact.col or 0 for fact in scene.terms(identity)]
+    for row in view.of_kind(RowKind.DETAIL):
+        fact = view.facts.get((row, result.col or 0))
+        if fact is None or (result.id, fact.id) not in scene.parts:
+            continue
+        if fact.value and not any(view.value(row, col) for col in operands):
+            yield fact
+
+
+RESULT_ALONE = Explanation(
+    code="result-alone",
+    title=Message(
+        "Ligne portée dans la seule colonne du résultat",
+        "A line printed in the column of the result alone",
+    ),
+    explain=_explain_result_alone,
 )
 
 

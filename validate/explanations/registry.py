@@ -19,6 +19,7 @@ from validate.explanations import (
     rounded_operands,
     term_of_next,
     words_in_place,
+    year_begun,
 )
 from validate.explanations.explanation import Explanation, Reason, Scene
 from validate.explanations.statements import (
@@ -40,6 +41,7 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     printed_result.SUM_OF_COLUMNS,
     printed_result.WHAT_IS_LEFT,
     footnotes.EXPLANATION,
+    year_begun.EXPLANATION,
     quotient.EXPLANATION,
     nested_codes.CHAPTERS,
     nested_codes.NOT_ITS_ARTICLES,
@@ -63,6 +65,7 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     narrower_scope.ONE_SIDED,
     narrower_scope.OF_ALL_BUT_ONE,
     other_columns.UNFILLED_LINES,
+    other_columns.RESULT_ALONE,
     other_columns.EMPTY_BESIDE,
     other_columns.PRINTED_BESIDE,
     said_otherwise.WITH_MORE,

@@ -67,6 +67,32 @@ def test_another_difference_or_a_line_that_is_filled(
     assert found == ([annulled], {})
 
 
+STATE = ["Bien", "Cumul au 1er janvier", "Dotation", "Cumul au 31 décembre"]
+
+
+@pytest.mark.parametrize(
+    ("leaves", "total", "explained"),
+    [
+        (("", "", "-17 482,50"), "180 067,50", True),
+        (("", "", "-17 482,50"), "197 550,00", False),
+        (("", "-100,00", "-17 482,50"), "180 067,50", False),
+    ],
+)
+def test_what_a_line_prints_under_a_result_alone_its_total_takes_in(
+    accounted, add_up, leaves, total, explained
+):
+    rows = [
+        ["Capitainerie", "182 325,00", "12 155,00", "194 480,00"],
+        ["Serveur", "2 704,00", "366,00", "3 070,00"],
+        ["Sortie du fourgon", *leaves],
+        ["Total", "185 029,00", "12 521,00", total],
+    ]
+    down = add_up("r3c3", "r0c3", "r1c3", "r2c3")
+    across = add_up("r3c3", "r3c1", "r3c2")
+    _, reasons = accounted(rows, STATE, identities=[down, across])
+    assert reasons == ({total: "result-alone"} if explained else {})
+
+
 def test_a_line_of_its_own_is_no_total(accounted, left):
     lines = executed("452,81")
     lines[0][-1] = "5 452,81"
