@@ -11,9 +11,10 @@ import numpy as np
 from extract.geometry import BBox
 from extract.grids.near_pairs import Index, pairs_within, spread_ranges
 from extract.grids.ruled.hanging_rules import with_borders_at_tops
+from extract.grids.ruled.interrupted_rules import borders_at_headings
 from extract.grids.ruled.settings import RULED, RuledSettings
 from extract.grids.ruled.tick_boxes import without_tick_boxes
-from extract.pdf.page import BoolArray, FloatArray, IntArray, Page
+from extract.pdf.page import BoolArray, Chars, FloatArray, IntArray, Page
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,6 +51,7 @@ def find_lattices(page: Page, settings: RuledSettings = RULED) -> list[Lattice]:
     segments = without_tick_boxes(
         page.rules.horizontal, page.rules.vertical, settings
     )
+    segments = _with_implied(*segments, page.chars, settings)
     found = []
     for h, v in _merged_apart(*segments, settings):
         if len(h) and len(h) + len(v) >= 3:
@@ -58,6 +60,26 @@ def find_lattices(page: Page, settings: RuledSettings = RULED) -> list[Lattice]:
             if lattice is not None:
                 found.append(lattice)
     return found
+
+
+def _with_implied(
+    level: FloatArray,
+    upright: FloatArray,
+    chars: Chars,
+    settings: RuledSettings,
+) -> tuple[FloatArray, FloatArray]:
+    """The segments of a page with the level ones that interrupted upright ones imply."""
+    lines = (
+        merge_segments(level, vertical=False, settings=settings),
+        merge_segments(upright, vertical=True, settings=settings),
+    )
+    implied = [
+        (x0, y, x1, y)
+        for y, x0, x1 in borders_at_headings(*lines, chars, settings)
+    ]
+    if not implied:
+        return level, upright
+    return np.concatenate((level, np.array(implied))), upright
 
 
 def _by_number(

@@ -1,0 +1,79 @@
+"""Upright rules that leave out the headings of groups draw one table with all its rows."""
+
+import pytest
+
+from extract.grids.choose import grids
+from extract.grids.ruled.interrupted_rules import borders_at_headings
+from extract.grids.ruled.lattice import merge_segments
+
+from ...small_tables import right, rows
+
+EDGES = (40, 130, 190, 250)
+HEAD = [("Bien", "Valeur", "Cumul"), ("", "(a)", "(b)")]
+GROUPS = {
+    "2131 – Bâtiments": [
+        ("Capitainerie", "486,00", "182,00"),
+        ("Sanitaires", "128,00", "41,00"),
+    ],
+    "2153 – Installations": [
+        ("Pontons", "374,00", "224,00"),
+        ("Bornes", "58,00", "2,00"),
+    ],
+}
+WHOLE = list(map(list, HEAD))
+for heading, lines in GROUPS.items():
+    WHOLE += [[heading, "", ""], *map(list, lines)]
+
+
+def assets(pen, *, beside="", through=False):
+    """A header in a frame, and groups whose inner rules leave out their headings."""
+    for y in (45, 60, 75):
+        pen.line(EDGES[0], y, EDGES[-1], y)
+    for x in EDGES:
+        pen.line(x, 45, x, 75)
+    for y, titles in zip((56, 71), HEAD, strict=True):
+        _texts(pen, y, titles)
+
+    y = 75
+    for heading, lines in GROUPS.items():
+        pen.text(42, y + 11, heading, bold=True)
+        right(pen, EDGES[-1] - 2, y + 11, beside)
+        top = y if through else y + 15
+        for x in EDGES[1:-1]:
+            pen.line(x, top, x, y + 45)
+        for number, line in enumerate(lines, 1):
+            _texts(pen, y + 11 + 15 * number, line)
+        y += 45
+
+
+def _texts(pen, y, line):
+    label, *figures = line
+    pen.text(42, y, label)
+    for edge, figure in zip(EDGES[2:], figures, strict=True):
+        right(pen, edge - 2, y, figure)
+
+
+def test_headings_that_upright_rules_leave_out_are_rows_of_one_table(page_of):
+    (grid,) = grids(page_of(assets))
+    assert rows(grid) == WHOLE
+    assert not grid.open_bottom
+
+
+@pytest.mark.parametrize(
+    ("drawn", "heights"),
+    [
+        ({}, {90, 120, 135, 165}),
+        ({"beside": "614,00"}, set()),  # a row of its own
+        ({"through": True}, set()),  # no rule is interrupted
+    ],
+)
+def test_rules_are_implied_at_the_ends_of_those_around_a_heading(
+    page_of, drawn, heights
+):
+    page = page_of(lambda pen: assets(pen, **drawn))
+    implied = borders_at_headings(
+        merge_segments(page.rules.horizontal, vertical=False),
+        merge_segments(page.rules.vertical, vertical=True),
+        page.chars,
+    )
+    assert {round(y) for y, *_ in implied} == heights
