@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from validate.explanations import (
     executed,
-    footnotes,
     inferred_levels,
     narrower_scope,
     nested_codes,
@@ -18,8 +17,6 @@ from validate.explanations import (
     quotient,
     rounded_operands,
     term_of_next,
-    words_in_place,
-    year_begun,
 )
 from validate.explanations.explanation import Explanation, Reason, Scene
 from validate.explanations.statements import (
@@ -27,6 +24,11 @@ from validate.explanations.statements import (
     made_of_cells,
     said_otherwise,
     told_beside,
+)
+from validate.explanations.wordings import (
+    footnotes,
+    words_in_place,
+    year_begun,
 )
 from validate.model.finding import Accounted
 from validate.model.identity import LINEAR, Outcome, Verdict

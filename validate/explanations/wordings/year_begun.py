@@ -15,6 +15,7 @@ from validate.model.finding import Message
 from validate.model.identity import Form, Outcome, right_side
 
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+"""The year that a header names: "Dotation 2025"."""
 
 
 def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
