@@ -1,1 +1,1 @@
-"""What words beside the figures of a table account for: a note, a word in a figure's place, a date."""
+"""What words of a table account for: a note, a word in the place of a figure, a date."""
