@@ -187,11 +187,15 @@ def _explain_in_the_table(scene: Scene, outcome: Outcome) -> Reason | None:
     identity = outcome.identity
     result, terms = scene.result(identity), scene.terms(identity)
     if _is_within_rounding(outcome, result, terms):
-        assert result is not None
         return Reason.of(_told(terms), terms)
     if identity.kind is not Kind.EQUALITY or result is None or len(terms) != 1:
         return None
-    (other,) = terms
+    return _nearest(result, terms[0])
+
+
+def _nearest(result: Fact, other: Fact) -> Reason | None:
+    """Of a number of the text and a figure of a table why they are one, the figure being rounded;
+    None where it is not."""
     said, shown = (other, result) if result.table_id else (result, other)
     if said.table_id or said.number is None or shown.number is None:
         return None

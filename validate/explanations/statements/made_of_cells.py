@@ -9,7 +9,7 @@ without one of its lines is none: it may have been left out.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 from itertools import chain, permutations
 
@@ -65,43 +65,50 @@ def _telling_pairs(
     pairs = [
         pair for column in columns for pair in _pairs(column, abs(value(said)))
     ]
-    many = sum(len(column) ** 2 for column in columns)
-    digits = digits_told(said)
-    if digits < _TELLING or many * _BY_ACCIDENT > 10**digits:
-        return [pair for pair in pairs if _makes_another(scene, said, *pair)]
+    if _may_be_met(said, columns):
+        beside = _sizes_beside(scene, said)
+        return [pair for pair in pairs if _makes_one(scene, beside, *pair)]
     return pairs
 
 
-def _makes_another(
-    scene: Scene, said: Fact, one: Fact, other: Fact, sign: str
-) -> bool:
-    """Whether the lines of two figures make, in another column, a number that the text gives beside
-    one."""
-    table = scene.table_of(one)
+def _may_be_met(said: Fact, groups: Sequence[Sequence[Fact]]) -> bool:
+    """Whether two figures of one of some groups may make a number by accident."""
+    digits = digits_told(said)
+    many = sum(len(group) ** 2 for group in groups)
+    return digits < _TELLING or many * _BY_ACCIDENT > 10**digits
+
+
+def _sizes_beside(scene: Scene, said: Fact) -> Set[Decimal]:
+    """The sizes of the numbers of its kind that the text gives beside one, its own left out."""
     around = chain(*scene.told_around(said, _BESIDE, _BESIDE))
-    beside = {
-        abs(fact.value_or_zero) for fact in around if fact.counts == said.counts
-    } - {abs(value(said))}
+    alike = (fact for fact in around if fact.counts == said.counts)
+    return {abs(fact.value_or_zero) for fact in alike} - {abs(value(said))}
+
+
+def _makes_one(
+    scene: Scene, sizes: Set[Decimal], one: Fact, other: Fact, sign: str
+) -> bool:
+    """Whether the lines of two figures make, in another column, one of some sizes."""
+    table = scene.table_of(one)
     if table is None or one.row is None or other.row is None:
         return False
     for col in set(table.by_column) - {one.col}:
         own, rival = (table.value(row, col) for row in (one.row, other.row))
         if own and rival:
             made = own + rival if sign == "+" else own - rival
-            if abs(made) in beside:
+            if abs(made) in sizes:
                 return True
     return False
 
 
 def _quotient_of_two_cells(scene: Scene, outcome: Outcome) -> Reason | None:
     said = scene.stated(outcome.identity)
-    if said is None or (digits := digits_told(said)) < _TELLING:
+    if said is None or digits_told(said) < _TELLING:
         return None
     if said.number is None or said.number.unit is not Unit.NONE:
         return None
     rows = list(_rows(scene))
-    many = sum(len(row) ** 2 for row in rows)
-    if many * _BY_ACCIDENT > 10**digits:
+    if _may_be_met(said, rows):
         return None
 
     for one, other in chain.from_iterable(permutations(row, 2) for row in rows):

@@ -9,9 +9,7 @@ from math import prod
 
 from extract.facts import Fact, facts_of
 from extract.french.folding import DASHES, MINUS
-from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.said_in_turn import (
-    SO_MUCH,
     leaves_digits_open,
 )
 from extract.several import present
@@ -32,8 +30,6 @@ _OPERATOR = re.compile(rf"\s*{_NOUN}(?P<sign>[×x*/÷+{MINUS}])\s*")
 """What stands between two operands."""
 _EQUALS = re.compile(rf"\s*{_NOUN}=\s*")
 """What stands between the last operand and what a formula is equal to."""
-_GIVES = WordList("soit( un total de)", "donc", "au total", "total de")
-"""Between a formula and what it gives."""
 _GOES_ON = re.compile(
     rf"(?:[*×/÷+]|\bx|\d[^\d,;.(]{{0,12}}[{MINUS}]|^\W*:)\s*$"
 )
@@ -140,17 +136,10 @@ def sentence_formulas(wording: Wording) -> Iterator[Reckoned]:
 def _formula_before(wording: Wording, stop: int) -> _Formula | None:
     """The formula that a number is said to be what it gives, where all of it was read."""
     is_equation = _EQUALS.fullmatch(wording.before(stop)) is not None
-    is_given = is_equation or _is_given_by_words(wording, stop)
+    is_given = is_equation or wording.is_given(stop)
     if not is_given or _sign_before(wording, stop + 1):
         return None
     return _read_backwards(wording, stop, is_equation)
-
-
-def _is_given_by_words(wording: Wording, place: int) -> bool:
-    """Whether words before a number of a unit say that what stands before them gives it."""
-    before, result = wording.before(place), wording.numbers[place]
-    is_told = _GIVES.closes(before) or SO_MUCH.closes(before)
-    return is_told and result.unit not in ("", SHARE)
 
 
 def _read_backwards(

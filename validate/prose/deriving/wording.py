@@ -15,12 +15,15 @@ from extract.french.land_areas import SQUARE_METRES
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.nouns import is_unit_of_price, singular_noun
 from extract.french.lexicon.sentences.derived import AGAINST
+from extract.french.lexicon.sentences.said_in_turn import SO_MUCH
 from extract.geometry import Place
 from extract.texts.text_columns import ReadingOrder
 from validate.prose.clauses import fold_same_length
 from validate.prose.statements import Statement, read_sentences
 from validate.prose.words.names import plain_words
 
+_GIVES = WordList("soit( un total de)", "donc", "au total", "total de")
+"""Between numbers and what they give."""
 _SOONER = 3
 """Sentences before one whose numbers it may speak of."""
 _EARLIER = 12
@@ -160,6 +163,12 @@ class Wording:
         """Whether a number is what the one before it is compared with; none behind the last is."""
         is_within = 0 < index < len(self.numbers)
         return is_within and AGAINST.closes(self.before(index))
+
+    def is_given(self, index: int) -> bool:
+        """Whether words before a number of a unit say that what stands before them gives it."""
+        before = self.before(index)
+        is_told = _GIVES.closes(before) or SO_MUCH.closes(before)
+        return is_told and self.numbers[index].unit not in ("", SHARE)
 
     def after(self, index: int) -> str:
         """The text behind a number, up to the next one."""

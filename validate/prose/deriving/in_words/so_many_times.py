@@ -6,15 +6,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extract.french.lexicon.concept import WordList
-from extract.french.lexicon.sentences.said_in_turn import SO_MUCH
 from validate.model.identity import Form, Kind
 from validate.prose.deriving.derivation import Derivation
 from validate.prose.deriving.typed_products import Reckoned
-from validate.prose.deriving.wording import SHARE, SpokenNumber, Wording
+from validate.prose.deriving.wording import SpokenNumber, Wording
 from validate.prose.pairing.misprints import restates
 
-_GIVES = WordList("soit( un total de)", "donc", "au total", "total de")
-"""Between the amounts and what they give."""
 _SO_MANY_TIMES = re.compile(r"\s*fois(?: (?:de|la somme de))?\s*")
 """Between how many times an amount is taken, and the amount."""
 _AND = WordList("et", "et de", "et a", "plus", "puis", "et de nouveau")
@@ -29,9 +26,7 @@ def so_many_times(wording: Wording) -> Iterator[Reckoned]:
     """ "A pour le maire et de 7 fois B pour les adjoints, soit C": the last of the amounts that
     give a number, one at least taken several times; else all of them."""
     for index in range(2, len(wording.numbers)):
-        before, unit = wording.before(index), wording.numbers[index].unit
-        is_told = _GIVES.closes(before) or SO_MUCH.closes(before)
-        if is_told and unit not in ("", SHARE):
+        if wording.is_given(index):
             yield from _given(wording, index)
 
 
