@@ -69,6 +69,7 @@ SETS = (
     "fifty_seventh",
     "fifty_eighth",
     "fifty_ninth",
+    "sixtieth",
 )
 
 
