@@ -36,6 +36,7 @@ from extract.several import by_id, found_in, present
 from extract.table import ColumnKind, Table
 from validate.explanations.rounding import is_whole_sum
 from validate.findings.supports import witnesses
+from validate.model.adoption import Ground
 from validate.model.identity import (
     Form,
     Identity,
@@ -109,6 +110,9 @@ class OddsSettings:
     council acts, half of them figures that others make as they are printed, of which nothing is
     said since (`validate/prose/recalculating/rivals.py`); then 2 among 416, of the two next sets.
     """
+    outright: Rate = Rate(8.5 / 517, 1.5 / 338, 28 / 1414)
+    """Of those whose place in a sentence leaves no other reading: none of 336 of right documents
+    fails, since what 13 had shown was mended."""
     of_packs: Rate = Rate(8.5 / 517, 11 / 98, 28 / 1414)
     """Of identities that a pack alone states: 11 exceptions among 98 at first sight."""
     kept_by: int = 3
@@ -258,7 +262,8 @@ class MisprintOdds:
         them on the other base: "de 100 à 125, soit 20 %"."""
         if any(one.identity.rule not in _TOLD_ALIKE for one in root.mends):
             return False
-        if self._is_of_other_base(root.primary.identity):
+        identity = root.primary.identity
+        if _is_outright(identity) or self._is_of_other_base(identity):
             return False
         return not any(starmap(_slip, self._corrections(root)))
 
@@ -286,6 +291,8 @@ class MisprintOdds:
             return SETTINGS.doubted if kept else SETTINGS.of_packs
         if firm:
             return SETTINGS.firm
+        if _is_outright(root.primary.identity):
+            return SETTINGS.outright
         reckoned = self._is_reckoned_in_text(root.primary.identity)
         return SETTINGS.of_sentences if reckoned else SETTINGS.doubted
 
@@ -308,8 +315,11 @@ class MisprintOdds:
             is_swap = any(starmap(_is_swap_told, slips))
             return max(told, SETTINGS.swaps / swapped) if is_swap else told
         others = 1 - SETTINGS.slips - SETTINGS.near_misprints
-        form = root.primary.identity.form
-        return min(1.0, others / (1 - accident)) * _distance(corrections, form)
+        likely = min(1.0, others / (1 - accident))
+        identity = root.primary.identity
+        if _is_outright(identity):
+            return likely
+        return likely * _distance(corrections, identity.form)
 
     def _differs_by_term(self, root: Root) -> bool:
         """Whether the difference is one of the figures that are added: a line more or less would
@@ -401,6 +411,12 @@ class MisprintOdds:
 def _is_measured(fact: Fact) -> bool:
     """Whether the header of a figure is of a measure: "Prélèvement (m³)"."""
     return MEASURED.within(fold(" ".join(fact.column_path)))
+
+
+def _is_outright(identity: Identity) -> bool:
+    """Whether a sentence makes a number of others, and their place leaves no other reading."""
+    is_said = identity.rule in _OF_SENTENCES
+    return is_said and Ground.POSITION in identity.adoption.grounds
 
 
 def _is_obeyed(identity: Identity, by: int) -> bool:

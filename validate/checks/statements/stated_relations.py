@@ -9,6 +9,7 @@ from itertools import chain
 from extract.facts import Claim, Fact
 from extract.several import only, partition
 from validate.check import Check, Context, place_id
+from validate.model.adoption import Ground, by_words
 from validate.model.finding import Abstention, Message
 from validate.model.identity import (
     Form,
@@ -21,7 +22,7 @@ from validate.model.identity import (
 from validate.prose.clauses import Clause
 from validate.prose.deriving.derivation import HUNDRED, Derivation, quotient
 from validate.prose.deriving.reckoned import reckoned
-from validate.prose.deriving.typed_products import Reckoned
+from validate.prose.deriving.typed_products import ANY, Reckoned
 from validate.prose.pairing.misprints import is_slip
 from validate.prose.relations import Sentence, StatedRelation, relations
 from validate.prose.said_identity import said_identity
@@ -198,9 +199,11 @@ def _identity(
     name = place_id(
         CODE, context.document, result, relation.why, article, claim.subject
     )
+    grounds = (Ground.POSITION,) if relation.near >= ANY else ()
     return replace(
         said_identity(name, CODE, result, relation, place),
         table_id=relation.table_id,
+        adoption=by_words(relation.why, *grounds),
         nature=relation.nature,
         rounded=_rounded(context, relation),
     )

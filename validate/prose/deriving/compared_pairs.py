@@ -22,7 +22,7 @@ from extract.french.lexicon.sentences.said_in_turn import (
 )
 from validate.prose.deriving.derivation import Derivation, changed
 from validate.prose.deriving.told_changes import CHANGE, GREW, difference_of
-from validate.prose.deriving.typed_products import Reckoned
+from validate.prose.deriving.typed_products import ANY, Reckoned
 from validate.prose.deriving.wording import (
     SHARE,
     SpokenNumber,
@@ -37,6 +37,11 @@ AGAINST = WordList(
     "par rapport aux", "par rapport au",
 )  # fmt: skip
 """Between a figure and the one that it is compared with."""
+_PASSES_FROM = re.compile(
+    r"\b(?:pass|evolu|augment|mont|baiss|diminu|recul|progress|port|ramen|relev)\w*"
+    r"(?: \w+){0,2} de\W*$"
+)
+"""Before the old one: "passe ainsi de A à B"."""
 _ON = WordList(
     "sur", "sur celui de", "sur celle de", "sur ceux de", "sur celles de", "par rapport a",
     "par rapport aux", "par rapport au", "par rapport a celui de", "par rapport a celle de",
@@ -79,10 +84,14 @@ _NEAR = Decimal("0.2")
 another thing."""
 _NEAR_SHARE = Decimal("0.5")
 """The same of a percentage: a tenth more or less is not far."""
+_TIMES = 3
+"""How many times the smaller figure the larger one may be, for words to leave no other reading."""
 _POINTS = Decimal(3)
 """So many points are not far either, where words say which way both moved."""
 _RESUMED = re.compile(r".*;\s*(?=(?:c['’]est|cela|soit|ce qui)\b)", re.DOTALL)
 """What stands between both figures and words that go back to them: "en raison du gaz ; c'est"."""
+_YEARLY = re.compile(r"^\W*(?:€|euros?|ht|ttc|\W)*(?:par an|l['’]an)\b")
+"""Behind by how much two yearly amounts differ."""
 _WHY = "the sentence gives a change"
 
 
@@ -95,18 +104,38 @@ class _Pair:
     last: int
     words_behind: bool = False
     """Whether words behind the last of both tell of what it is."""
+    outright: bool = False
+    """Whether words leave no doubt that the one is compared with the other: "A, contre B"; "de A à
+    B"."""
+
+    @property
+    def is_rise(self) -> bool:
+        """Whether the new is the larger one."""
+        return self.new.value > self.old.value
 
     def change(
-        self, result: SpokenNumber, *, is_worded: bool = False
+        self,
+        result: SpokenNumber,
+        *,
+        is_worded: bool = False,
+        is_next: bool = False,
     ) -> Reckoned:
         """A number as by how much both differ, in per cent or in their unit; ``is_worded`` where
-        words say which way it moved, as both did."""
+        words say which way it moved, as both did; ``is_next`` where it is the first behind them."""
+        if self.outright and is_next:
+            return Reckoned(result, self._by(result), near=ANY)
         if result.unit == SHARE:
             made = self._moved(result)
             larger = max(abs(made.value), abs(result.value), _POINTS)
             near = _POINTS / larger if is_worded else _NEAR_SHARE
             return Reckoned(result, made, near=max(near, _NEAR_SHARE))
-        return Reckoned(result, difference_of((self.new, self.old)), near=_NEAR)
+        return Reckoned(result, self._by(result), near=_NEAR)
+
+    def _by(self, result: SpokenNumber) -> Derivation:
+        """By how much both differ, in per cent where the number is one."""
+        if result.unit == SHARE:
+            return self._moved(result)
+        return difference_of((self.new, self.old))
 
     def _moved(self, result: SpokenNumber) -> Derivation:
         """By how many per cent the new differs from the old; where a minus says that the new was
@@ -138,12 +167,30 @@ def _pair(wording: Wording, index: int) -> _Pair | None:
     if first is None:
         return None
     between = plain_words(wording.before(index))
-    if AGAINST.closes(between):
-        return _Pair(first, second, index)
-    if TO.closes(between):
-        return _Pair(second, first, index)
     place = wording.numbers.index(first)
+    is_only = _are_only(wording, place, index)
+    if AGAINST.closes(between):
+        return _Pair(first, second, index, outright=is_only)
+    if TO.closes(between):
+        begins = _PASSES_FROM.search(wording.before(place)) is not None
+        return _Pair(second, first, index, outright=is_only and begins)
     return _before_and_after(wording, place, index)
+
+
+def _are_only(wording: Wording, first: int, second: int) -> bool:
+    """Whether two numbers stand side by side, are told in the same unit, are not far from each
+    other, and are the first of their unit in the sentence."""
+    one, other = wording.numbers[first], wording.numbers[second]
+    sizes = sorted((abs(one.value), abs(other.value)))
+    before = {each.unit for each in wording.numbers[:first]}
+    return (
+        first + 1 == second
+        and one.unit == other.unit
+        and one.scale == other.scale
+        and bool(one.unit)
+        and one.unit not in before
+        and sizes[1] <= _TIMES * sizes[0]
+    )
 
 
 def _before_and_after(
@@ -181,14 +228,22 @@ def _behind(wording: Wording, pair: _Pair) -> Iterator[Reckoned]:
         result = wording.numbers[index]
         is_worded = _moves_as_said(pair, wording.before(index))
         is_worded = is_worded and SIGNED.match(result.fact.printed) is None
-        yield pair.change(result, is_worded=is_worded)
+        is_next = index == pair.last + 1 and not _moves_otherwise(
+            pair, wording.before(index)
+        )
+        yield pair.change(result, is_worded=is_worded, is_next=is_next)
 
 
 def _moves_as_said(pair: _Pair, before: str) -> bool:
     """Whether words before a change say that it is a rise or a fall, and both of a pair do so."""
     rises, falls = RISING.within(before), FALLING.within(before)
-    is_rise = pair.new.value > pair.old.value
-    return rises != falls and rises == is_rise
+    return rises != falls and rises == pair.is_rise
+
+
+def _moves_otherwise(pair: _Pair, before: str) -> bool:
+    """Whether they say the one, and both of a pair do the other: they are of something else."""
+    rises, falls = RISING.within(before), FALLING.within(before)
+    return rises != falls and rises != pair.is_rise
 
 
 def _is_change(wording: Wording, pair: _Pair, index: int) -> bool:
@@ -199,7 +254,7 @@ def _is_change(wording: Wording, pair: _Pair, index: int) -> bool:
         before = before.removeprefix(to_end_of_clause(before))
     before = _RESUMED.sub("", before)
     behind = to_end_of_clause(_beginning(wording.after(index)))
-    if result.unit not in (SHARE, pair.new.unit) or result.per:
+    if result.unit not in (SHARE, pair.new.unit) or result.per_thing:
         return False
     is_told = (
         index > pair.last + 1,
@@ -207,6 +262,8 @@ def _is_change(wording: Wording, pair: _Pair, index: int) -> bool:
         MORE_OR_LESS.follows_signs(behind),
         SIGNED.match(result.fact.printed) is not None,
     )
+    if result.unit != SHARE:
+        behind = _YEARLY.sub("", behind)
     return any(is_told) and _is_neutral(pair, f"{before} {behind}")
 
 

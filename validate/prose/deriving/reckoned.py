@@ -9,6 +9,7 @@ from itertools import chain
 from extract.facts import Fact
 from extract.french.lexicon.sentences.said_in_turn import leaves_digits_open
 from extract.several import ids_of
+from validate.prose.deriving.by_rule.changed_lines import changed_lines
 from validate.prose.deriving.by_rule.contracts import works_contracts
 from validate.prose.deriving.by_rule.financing_need import (
     financing_need,
@@ -26,6 +27,7 @@ from validate.prose.deriving.by_rule.shares_of_bodies import shares_of_bodies
 from validate.prose.deriving.by_rule.taxed_bases import taxed_bases
 from validate.prose.deriving.changed_rates import changed_rates
 from validate.prose.deriving.compared_pairs import compared_pairs
+from validate.prose.deriving.in_words.differs_from import differs_from
 from validate.prose.deriving.in_words.each_of_several import each_of_several
 from validate.prose.deriving.in_words.more_and_left import more_and_left
 from validate.prose.deriving.in_words.shares_taken import shares_taken
@@ -91,6 +93,8 @@ def reckoned(
     for wording in wordings:
         section = wording.numbers[0].fact.section
         for made in (
+            # two cells of a line tell it, beside the words
+            *changed_lines(wording, own[section]),
             *so_many_times(wording),
             *typed_products(wording),
             *typed_quotients(wording, counted[section]),
@@ -119,6 +123,7 @@ def reckoned(
             *shares_taken(wording),
             *more_and_left(wording),
             *each_of_several(wording),
+            *differs_from(wording),
         ):
             is_new = made.result.fact.id not in known
             is_exact = _is_of_exact_figures(wording, made)

@@ -47,12 +47,12 @@ WAS = WordList(
 """Verbs of what a figure was before."""
 _WAS = WordList(WAS, "contre", "totalisai(en)t")
 """Words by which the one figure before a change is the old one."""
-_MOVED_BY = WordList(
+MOVED_BY = WordList(
     "en hausse de", "en baisse de", "en augmentation de", "en diminution de", "en progression de",
     "en recul de", "en reduction de",
 )  # fmt: skip
 """Between the new figure and its change."""
-_BECOMES = WordList(
+BECOMES = WordList(
     "passe* a", "porte* a", "ramene* a", "s'elev* a", "s'etabli* a", "attein*", "releve* a",
     "passe* ainsi a", "porte* ainsi a", "s'elev* ainsi a", "s'elev* desormais a",
 )  # fmt: skip
@@ -156,10 +156,10 @@ def _is_of_another(
 def _new_figure(wording: Wording, index: int) -> SpokenNumber | None:
     """What a change leads to: the number before it, or behind the share that it is."""
     change, following = index - 1, index + 1
-    if change and _MOVED_BY.closes(wording.before(change)):
+    if change and MOVED_BY.closes(wording.before(change)):
         return _like(wording, change - 1, change)
     is_last = following == len(wording.numbers)
-    if is_last or not _BECOMES.closes(wording.before(following)):
+    if is_last or not BECOMES.closes(wording.before(following)):
         return None
     of_it = SHARE_OF.match(wording.after(index))
     return None if of_it is None else _like(wording, following, change)

@@ -20,7 +20,7 @@ from validate.prose.deriving.derivation import (
     multiplied,
     quotient,
 )
-from validate.prose.deriving.typed_products import Reckoned
+from validate.prose.deriving.typed_products import ANY, Reckoned
 from validate.prose.deriving.wording import (
     MONEY,
     SHARE,
@@ -86,8 +86,6 @@ _NEAR = Decimal("0.2")
 """How far a share may be from what its part and whole give."""
 _NEAR_ALL = Decimal("0.5")
 """The same where no other whole is said."""
-_ANY = Decimal(1)
-"""The same where words leave no other reading."""
 _OF_SO_MANY = re.compile(r"\W*(?:des|de la|du|de|d['’]un total de)\W*")
 """Between a share and the number that it is of."""
 _WHY = "the sentence gives a share"
@@ -115,12 +113,14 @@ def _of_whole_behind(wording: Wording, index: int) -> Iterator[Reckoned]:
     part, result, whole = wording.numbers[index - 1 : index + 2]
     is_told = (
         bool(part.unit) and _may_be_whole(whole, part),
+        # metres of kilometres are printed as other figures
+        part.scale == whole.scale,
         _is_share(wording, index),
         _OF_SO_MANY.fullmatch(wording.before(index + 1)) is not None,
     )
     if all(is_told):
         made = quotient(part.fact, whole.fact, _WHY)
-        yield Reckoned(result, made, near=_ANY)
+        yield Reckoned(result, made, near=ANY)
 
 
 def _before_its_part(wording: Wording, index: int) -> Iterator[Reckoned]:

@@ -35,6 +35,11 @@ from hypothesis import strategies as st
         ),
         ("La part passe de 250 € à 300 €, soit +15 %.", "+15 %", "20"),
         (
+            "La facture passe de 512,40 € à 538,15 € TTC, soit une hausse de 27,55 € par an.",
+            "27,55 €",
+            "25.8",
+        ),
+        (
             "Le budget est de 2 526 302,37 € contre 2 463 160,18 € en 2024, soit une progression de"
             " 3,6 %.",
             "3,6 %",

@@ -1,7 +1,9 @@
-"""Wholes that the sentence behind breaks down: "Le prix de revient est de 3 012 480 €. Il se
-décompose en 486 300 € de charge foncière, 2 204 750 € de travaux et 321 430 € d'honoraires"."""
+"""Wholes that a sentence breaks down, or the one behind: "Le prix de revient est de 3 012 480 €. Il
+se décompose en 486 300 € de charge foncière, 2 204 750 € de travaux et 321 430 € d'honoraires";
+"l'enveloppe de 150 000 € se divise en 52 500 €, 75 000 € et 22 500 €"."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from extract.facts import facts_of
 from extract.french.lexicon.concept import WordList
@@ -24,6 +26,12 @@ _IT_IS_MADE = WordList(
     )
 )  # fmt: skip
 """How a sentence opens that breaks down what was just said."""
+_PARTED = WordList(
+    "se divise", "se decompose", "se repartit", "se ventile", "est reparti(e)"
+)
+"""Right behind a whole, before its parts."""
+_NEAR = Decimal("0.2")
+"""How far a whole may be from what its parts come to."""
 _NO_PARTS = WordList(
     "dont", "soit", "contre", "notamment", "par exemple", "au lieu de"
 )
@@ -32,6 +40,30 @@ _LEAST = 2
 
 
 def broken_down(wording: Wording) -> Iterator[Reckoned]:
+    """A whole as what its parts come to: the amount of the sentence before, or one of its own."""
+    yield from _of_sentence_before(wording)
+    yield from _of_own(wording)
+
+
+def _of_own(wording: Wording) -> Iterator[Reckoned]:
+    """The first number of a sentence, where all others are its parts."""
+    if len(wording.numbers) <= _LEAST:
+        return
+    whole, *parts = wording.numbers
+    between = plain_words(wording.before(1))
+    is_told = (
+        all(one.is_amount for one in wording.numbers),
+        _PARTED.within(between),
+        not _NO_PARTS.within(plain_words(wording.text)),
+        # what stands in brackets says something of the part before it
+        "(" not in wording.text[whole.end :],
+    )
+    if all(is_told):
+        made = all_added(facts_of(parts))
+        yield Reckoned(whole, made, near=_NEAR, parts=parts)
+
+
+def _of_sentence_before(wording: Wording) -> Iterator[Reckoned]:
     """The amount of the sentence before, as what the amounts of this one come to: all of its
     numbers."""
     opens = plain_words(wording.before(0))

@@ -1,4 +1,4 @@
-"""Wholes that the sentence behind breaks down."""
+"""Wholes that a sentence breaks down, or the one behind."""
 
 from decimal import Decimal
 
@@ -27,3 +27,24 @@ def test_a_whole_is_what_its_parts_come_to(made_of, opens):
 def test_what_breaks_down_nothing(made_of, said):
     values = [value for _, value in made_of(*said)]
     assert Decimal(3_012_480) not in values
+
+
+@pytest.mark.parametrize("verb", ["se divise en", "se répartit entre"])
+def test_a_sentence_breaks_its_own_whole_down(made_of, verb):
+    made = made_of(
+        f"La dotation de 96 000 € {verb} 41 300 € pour le nord, 32 200 € pour le centre et"
+        " 25 500 € pour le sud."
+    )
+    assert made == [("96 000 €", Decimal(99_000))]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "La dotation de 96 000 € se divise en 41 300 € (dont 5 000 € reportés) et 54 700 €.",
+        "La dotation de 96 000 € se divise en 41 300 € et 54 700 €, soit 48 000 € par lot.",
+        "La dotation de 96 000 € se divise en deux lots : 41 300 € pour le premier.",
+    ],
+)
+def test_a_sentence_that_says_more_breaks_nothing_down(made_of, said):
+    assert "96 000 €" not in dict(made_of(said))

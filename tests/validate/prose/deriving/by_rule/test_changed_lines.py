@@ -1,0 +1,91 @@
+"""Changes that a sentence tells of a line of a table."""
+
+from decimal import Decimal
+
+import pytest
+
+from validate.prose.deriving.by_rule.changed_lines import changed_lines
+
+_HEADERS = ["Voté", "Décision modificative", "Après décision"]
+_MOVED = ["Virement", "96 300,00", "4 250,00", "100 550,00"]
+_YEARS = ["2025", "2026"]
+_GROWN = ["Produit attendu", "412 500,00", "429 000,00"]
+
+
+@pytest.mark.parametrize(
+    ("said", "new"),
+    [
+        (
+            "Le virement est augmenté de 4 250,00 € et porté à 96 300,00 €.",
+            "100550.00",
+        ),
+        (
+            "Le virement est fixé à 96 300,00 €, en augmentation de 4 250,00 €.",
+            "100550.00",
+        ),
+    ],
+)
+def test_the_figure_before_the_change_is_left(table, made_with, said, new):
+    made = made_with(changed_lines, table(_HEADERS, _MOVED), said)
+    assert made == [("96 300,00 €", Decimal(new))]
+
+
+def test_so_is_one_that_is_lowered(table, made_with):
+    lowered = ["Dotation", "80 000,00", "-5 500,00", "74 500,00"]
+    said = "La dotation est diminuée de 5 500,00 € et ramenée à 80 000,00 €."
+    made = made_with(changed_lines, table(_HEADERS, lowered), said)
+    assert made == [("80 000,00 €", Decimal("74500.00"))]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Le virement est augmenté de 4 250,00 € et porté à 100 550,00 €.",
+        # another change
+        "Le virement est augmenté de 4 520,00 € et porté à 96 300,00 €.",
+        # nothing is said to change
+        "Le virement est de 96 300,00 €, la décision de 4 250,00 €.",
+        # the change stands in another clause
+        "Le virement est augmenté de 4 250,00 € ; la recette est portée à 96 300,00 €.",
+    ],
+)
+def test_nothing_is_told_of_what_is_right_or_unknown(table, made_with, said):
+    assert made_with(changed_lines, table(_HEADERS, _MOVED), said) == []
+
+
+def test_a_line_that_comes_to_the_figure_tells_nothing(table, made_with):
+    facts = table(
+        _HEADERS, _MOVED, ["Crédit", "92 050,00", "4 250,00", "96 300,00"]
+    )
+    said = "Le crédit est augmenté de 4 250,00 € et porté à 96 300,00 €."
+    assert made_with(changed_lines, facts, said) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Il atteint 429 000,00 €, soit 6 500,00 € de plus qu'en 2025 (+4,0 %).",
+        "Il atteint 429 000,00 €, en hausse de 6 500,00 € sur 2025 (+4,0 %).",
+        "Il atteint 429 000,00 €, en hausse de 16 500,00 € (4 %).",
+    ],
+)
+def test_the_line_gives_the_percentage_and_the_difference(
+    table, made_with, said
+):
+    made = made_with(changed_lines, table(_YEARS, _GROWN), said)
+    assert [value for _, value in made] == [Decimal("16500.00")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        # the percentage is of something else, too
+        "Il atteint 429 000,00 €, soit 6 500,00 € de plus qu'en 2025 (+1,5 %).",
+        # no difference
+        "Il atteint 429 000,00 €, dont 6 500,00 € d'exonérations (+4,0 %).",
+        # the percentage is of a third
+        "Il atteint 429 000,00 €, soit 6 500,00 € de plus ; les bases montent (+4,0 %).",
+    ],
+)
+def test_other_changes_are_not_of_the_line(table, made_with, said):
+    assert made_with(changed_lines, table(_YEARS, _GROWN), said) == []

@@ -1,0 +1,155 @@
+"""Changes that a sentence tells of a line of a table, where the line says otherwise: "augmenté de
+7 900 € et porté à 112 450 €", which is what the line had before; "937 069 €, soit 18 415 € de plus
+qu'en 2025 (+4,0 %)", where the line gives the percentage and another difference.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from extract.facts import Fact
+from extract.french.lexicon.concept import WordList
+from extract.french.lexicon.sentences.limits_said import FALLING
+from extract.french.lexicon.sentences.said_in_turn import MORE_OR_LESS, THAT_IS
+from extract.several import only
+from validate.prose.deriving.derivation import (
+    all_added,
+    apart,
+    changed,
+    taken_away,
+)
+from validate.prose.deriving.told_changes import BECOMES, MOVED_BY
+from validate.prose.deriving.typed_products import ANY, Reckoned
+from validate.prose.deriving.wording import (
+    SHARE,
+    SpokenNumber,
+    Wording,
+    to_end_of_clause,
+)
+from validate.prose.pairing.misprints import restates
+
+_CHANGED_BY = WordList(
+    "augment* de", "abond* de", "complet* de", "major* de", "diminu* de", "redui* de", "minor* de",
+    "baiss* de",
+)  # fmt: skip
+"""Right before by how much an amount is changed."""
+_AND = re.compile(r"\W*(?:€|euros?|ht|ttc|\W)*(?:et|pour)\b[^,;:.()]*")
+"""Between that and what the amount becomes."""
+_IN_BRACKETS = re.compile(r"[^;:.()]*\(\W*")
+"""Between by how much a figure differs and the same in per cent."""
+_LOWERED = WordList(FALLING, "redui*", "minor*")
+"""A change downwards."""
+_WHY = "the sentence gives a change"
+
+
+def changed_lines(
+    wording: Wording, facts: Sequence[Fact]
+) -> Iterator[Reckoned]:
+    """What the lines of tables make of the changes that a sentence tells."""
+    for index in range(1, len(wording.numbers)):
+        if wording.is_compared(index - 1):
+            continue
+        yield from _left_as_it_was(wording, index, facts)
+        yield from _told_in_per_cent(wording, index, facts)
+
+
+def _left_as_it_was(
+    wording: Wording, index: int, facts: Sequence[Fact]
+) -> Iterator[Reckoned]:
+    """ "Augmenté de B et porté à A"; "A, en hausse de B": the line prints A beside what A comes to
+    with B, and nothing that A comes from."""
+    first, second = wording.numbers[index - 1 : index + 1]
+    if _becomes(wording, index):
+        new, change, before = second, first, wording.before(index - 1)
+    elif MOVED_BY.closes(wording.before(index)):
+        new, change, before = first, second, wording.before(index)
+    else:
+        return
+    if not _are_amounts(new, change) or not change.value:
+        return
+    step = -change.value if _LOWERED.within(before) else change.value
+    lines = list(_lines_with(facts, new.value))
+    values = [{one.value for one in line} for _, line in lines]
+    olds = [
+        old
+        for (old, _), printed in zip(lines, values, strict=True)
+        if new.value + step in printed
+    ]
+    is_told = any(new.value - step in printed for printed in values)
+    if olds and not is_told:
+        terms = olds[0], change.fact
+        made = all_added(terms) if step > 0 else taken_away(*terms)
+        yield Reckoned(new, made, near=ANY)
+
+
+def _becomes(wording: Wording, index: int) -> bool:
+    """Whether a number is what an amount becomes that is changed by the one before."""
+    between = wording.before(index)
+    return bool(
+        _CHANGED_BY.closes(wording.before(index - 1))
+        and _AND.fullmatch(between)
+        and BECOMES.closes(between)
+    )
+
+
+def _told_in_per_cent(
+    wording: Wording, index: int, facts: Sequence[Fact]
+) -> Iterator[Reckoned]:
+    """ "A, en hausse de B sur 2025 (+P %)": by how much A differs from the one figure of its line
+    from which it differs by P per cent."""
+    if index + 1 >= len(wording.numbers):
+        return
+    new, change, share = wording.numbers[index - 1 : index + 2]
+    before, behind = wording.before(index), wording.after(index)
+    is_told = (
+        share.unit == SHARE,
+        _are_amounts(new, change),
+        _is_change(before, behind),
+        _IN_BRACKETS.fullmatch(behind),
+    )
+    if not all(is_told):
+        return
+    olds = {
+        old.value: old
+        for cell, line in _lines_with(facts, new.value)
+        for old in line
+        if _changes_by(cell, old, share)
+    }
+    old = only(olds.values())
+    if old is not None:
+        yield Reckoned(change, apart(new.fact, old), near=ANY)
+
+
+def _is_change(before: str, behind: str) -> bool:
+    """Whether words beside a number make it by how much the one before differs from another."""
+    is_more = MORE_OR_LESS.follows_signs(to_end_of_clause(behind))
+    return MOVED_BY.closes(before) or (THAT_IS.closes(before) and is_more)
+
+
+def _changes_by(new: Fact, old: Fact, share: SpokenNumber) -> bool:
+    """Whether a figure differs from another by so many per cent, whichever way."""
+    if not old.value or old.value == new.value:
+        return False
+    value = changed(new, old, _WHY).value
+    return restates(share.fact, value) or restates(share.fact, -value)
+
+
+def _are_amounts(*numbers: SpokenNumber) -> bool:
+    return all(one.is_amount for one in numbers)
+
+
+def _lines_with(
+    facts: Sequence[Fact], value: Decimal
+) -> Iterator[tuple[Fact, list[Fact]]]:
+    """The cells that print an amount, each with the other cells of its line."""
+    for cell in facts:
+        if cell.table_id and cell.value == value:
+            line = cell.table_id, cell.row
+            yield (
+                cell,
+                [
+                    one
+                    for one in facts
+                    if (one.table_id, one.row) == line and one is not cell
+                ],
+            )
