@@ -378,11 +378,29 @@ _CONTEXT = 32
 """How many characters before a number can change its reading; most rules look at two of them."""
 
 
+_TIMES_BEFORE = re.compile(rf"{SN}[x×*]{SN}(?P<over>\d{{1,3}}/)?\Z")
+"""A multiplication sign before the figure that is above the line of a fraction, or below it."""
+_OVER = re.compile(r"/\d{1,3}(?!\d|/|[.,]\d)")
+"""Behind what is above the line: "x 8/12"."""
+_LONGEST_FACTOR = 8
+"""Characters of a sign and what is above the line."""
+
+
+def _is_of_fraction(text: str, start: int, end: int) -> bool:
+    """Whether digits are those of a fraction by which a formula multiplies: "165 € x 28/35"."""
+    found = _TIMES_BEFORE.search(text, max(0, start - _LONGEST_FACTOR), start)
+    if found is None:
+        return False
+    return bool(found["over"]) or _OVER.match(text, end) is not None
+
+
 def _belongs_to_a_word(text: str, run: re.Match[str]) -> bool:
     """Whether the digits are glued to something that makes them a code, a date, an ordinal or a
     reference.
     """
     start, end = run.span()
+    if _is_of_fraction(text, start, end):
+        return False
     touches = start > 0 and not text[start - 1].isspace()
     if touches and _GLUED_BEFORE.search(text, max(0, start - 2), start):
         before = text[max(0, start - _CONTEXT) : start]

@@ -64,7 +64,7 @@ _PATTERNS = (
     # streets and towns, times, ratings
     rf"\d(?<!\w\d)(?:\d{{0,3}}{SN}?(?:bis|ter)?,?{SN}+(?:{STREET}|cours)\b"
     rf"|\d{{4}}{SN}(?!EUR|Euro)(?=[A-ZÉÈ][\w'’-]{{2,}})"
-    rf"|\d?{SN}?[hH](?:{SN}?\d{{2}})?\b(?!{SN}?/)"
+    rf"|\d?{SN}?[hH](?:{SN}?\d{{2}})?\b(?!{SN}?/|{SN}[x×*]{SN}?\d)"
     rf"|\d{{0,2}}{SN}sur{SN}\d{{1,3}}\b(?!{SN}*(?:€|%|[^\W\d_]+[sx]\b)))",
     rf"à(?<!\wà){SN}\d{{1,2}}{SN}heures?\b(?:{SN}\d{{2}}\b)?(?!{SN}d['’])",
     # footnote marks, dotted contents

@@ -47,6 +47,7 @@ def test_references_are_masked(text):
         ("un programme 250 k€", "250"),
         ("40 000 heures d'insertion", "40000"),
         ("79 points atteints", "79"),
+        ("en 40 h x 25,50 € de main-d'œuvre", "402550"),
         ("le compte 65748 est doté de 468 000,00 €", "46800000"),
         ("Report à nouveau : ........... 315 946,76 €", "31594676"),
         ("Reste à charge .......... 850 €", "850"),

@@ -243,7 +243,7 @@ def _moves_as_said(pair: _Pair, before: str) -> bool:
 def _moves_otherwise(pair: _Pair, before: str) -> bool:
     """Whether they say the one, and both of a pair do the other: they are of something else."""
     rises, falls = RISING.within(before), FALLING.within(before)
-    return rises != falls and rises != pair.is_rise
+    return rises not in (falls, pair.is_rise)
 
 
 def _is_change(wording: Wording, pair: _Pair, index: int) -> bool:

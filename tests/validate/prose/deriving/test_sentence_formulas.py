@@ -65,6 +65,16 @@ def given_by(read_formulas):
             2_280,
         ),
         (
+            "La main-d'œuvre vaut 40 h x 25,50 € + 62 h x 21,30 €, soit 2 430,60 €.",
+            "2 430,60 €",
+            2_340.6,
+        ),
+        (
+            "Un agent à 21 heures recevra 240 € x 21/35, soit 154,00 €.",
+            "154,00 €",
+            144,
+        ),
+        (
             "La pompe use 14 x 0,250 kW x 1 800 h = 5 400 kWh par an.",
             "5 400",
             6_300,

@@ -1,6 +1,7 @@
 """Changes that a sentence tells of a line of a table, where the line says otherwise: "augmenté de
 7 900 € et porté à 112 450 €", which is what the line had before; "937 069 €, soit 18 415 € de plus
-qu'en 2025 (+4,0 %)", where the line gives the percentage and another difference.
+qu'en 2025 (+4,0 %)", where the line gives the percentage and another difference; "augmente de
+5 672 €, soit 2,9 %", of the figure of the line that grew by it.
 """
 
 import re
@@ -10,12 +11,17 @@ from decimal import Decimal
 from extract.facts import Fact
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.limits_said import FALLING
-from extract.french.lexicon.sentences.said_in_turn import MORE_OR_LESS, THAT_IS
+from extract.french.lexicon.sentences.said_in_turn import (
+    GREW_BY,
+    MORE_OR_LESS,
+    THAT_IS,
+)
 from extract.several import only
 from validate.prose.deriving.derivation import (
     all_added,
     apart,
     changed,
+    quotient,
     taken_away,
 )
 from validate.prose.deriving.told_changes import BECOMES, MOVED_BY
@@ -51,6 +57,7 @@ def changed_lines(
             continue
         yield from _left_as_it_was(wording, index, facts)
         yield from _told_in_per_cent(wording, index, facts)
+        yield from _said_again(wording, index, facts)
 
 
 def _left_as_it_was(
@@ -118,6 +125,44 @@ def _told_in_per_cent(
     old = only(olds.values())
     if old is not None:
         yield Reckoned(change, apart(new.fact, old), near=ANY)
+
+
+def _said_again(
+    wording: Wording, index: int, facts: Sequence[Fact]
+) -> Iterator[Reckoned]:
+    """ "La participation augmente de C, soit P %": what share C is of the older of the two figures
+    of the one line that prints C and two that differ by it."""
+    change, share = wording.numbers[index - 1 : index + 1]
+    before = wording.before(index - 1)
+    is_told = (
+        share.unit == SHARE and change.is_amount and bool(change.value),
+        GREW_BY.closes(before),
+        THAT_IS.closes(wording.before(index)),
+    )
+    if not all(is_told):
+        return
+    falls = FALLING.within(before)
+    olds = {
+        old.value: old
+        for size in (change.value, -change.value)
+        for _, line in _lines_with(facts, size)
+        for old in _older(line, change.value, falls=falls)
+    }
+    made = [quotient(change.fact, old, _WHY) for old in olds.values()]
+    one = only(made)
+    if one is not None:
+        yield Reckoned(share, one, near=ANY)
+
+
+def _older(
+    line: Sequence[Fact], change: Decimal, *, falls: bool
+) -> Iterator[Fact]:
+    """The figures of a line from which others differ by a change: the larger where it falls."""
+    step = -change if falls else change
+    values = {one.value for one in line}
+    for old in line:
+        if old.value_or_zero > 0 and old.value_or_zero + step in values:
+            yield old
 
 
 def _is_change(before: str, behind: str) -> bool:

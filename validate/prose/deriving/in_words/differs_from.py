@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extract.french.lexicon.concept import WordList
+from validate.prose.deriving.derivation import quotient
 from validate.prose.deriving.told_changes import difference_of
 from validate.prose.deriving.typed_products import ANY, Reckoned
 from validate.prose.deriving.wording import SHARE, SpokenNumber, Wording
@@ -28,13 +29,20 @@ _NAMED_IN_BRACKETS = re.compile(
 """Between by how much both differ and the second figure: " € à l'estimation ("."""
 _PART = WordList("dont", "hors", "hormis", "sauf", "except*")
 """Words by which one of both is a part only."""
+_THAT_IS = re.compile(
+    r"\W*(?:[a-z]+\d?[²³]?)?\W*(?:\(|\bsoit\b|\bou\b)(?: une? \w+ de)?\W*\Z"
+)
+"""Between that and the same in per cent: ", soit une hausse de"."""
+_WHY = "the sentence gives a change"
 _THREE = 3
 
 
 def differs_from(wording: Wording) -> Iterator[Reckoned]:
-    """Each number of a sentence that words make the difference of the two beside it."""
+    """Each number of a sentence that words make the difference of the two beside it, or say again
+    in per cent."""
     for index in range(len(wording.numbers) - _THREE + 1):
         first, second, third = wording.numbers[index : index + _THREE]
+        yield from _in_per_cent(wording, index)
         if not _are_alike(first, second, third):
             continue
         between, behind = (
@@ -47,6 +55,22 @@ def differs_from(wording: Wording) -> Iterator[Reckoned]:
             yield Reckoned(third, difference_of((first, second)), near=ANY)
         elif _DIFFERS_BY.closes(told) and _NAMED_IN_BRACKETS.fullmatch(behind):
             yield Reckoned(second, difference_of((first, third)), near=ANY)
+
+
+def _in_per_cent(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "La recette dépasse celle de 2025 (B) de C, soit P %": what share C is of B."""
+    other, change, share = wording.numbers[index : index + _THREE]
+    before = wording.before(index).rpartition(";")[2]
+    is_told = (
+        share.unit == SHARE and _are_alike(other, change),
+        _DIFFERS.within(plain_words(before)),
+        not _PART.within(plain_words(before)),
+        _BY.fullmatch(wording.before(index + 1)),
+        _THAT_IS.match(wording.before(index + 2)),
+    )
+    if all(is_told):
+        made = quotient(change.fact, other.fact, _WHY)
+        yield Reckoned(share, made, near=ANY)
 
 
 def _are_alike(*numbers: SpokenNumber) -> bool:

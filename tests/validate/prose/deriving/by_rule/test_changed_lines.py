@@ -89,3 +89,45 @@ def test_the_line_gives_the_percentage_and_the_difference(
 )
 def test_other_changes_are_not_of_the_line(table, made_with, said):
     assert made_with(changed_lines, table(_YEARS, _GROWN), said) == []
+
+
+_SPENT = ["Participation", "194 500,00", "200 335,00", "5 835,00"]
+_SAVED = ["Fluides", "61 400,00", "55 260,00", "-6 140,00"]
+
+
+@pytest.mark.parametrize(
+    ("said", "made"),
+    [
+        ("La participation augmente de 5 835,00 €, soit 3,7 %.", "3.0"),
+        ("Les fluides baissent de 6 140,00 €, soit 11,1 %.", "10.0"),
+    ],
+)
+def test_a_change_is_a_share_of_the_older_of_its_line(
+    table, made_with, said, made
+):
+    facts = table(["2025", "2026", "Écart"], _SPENT, _SAVED)
+    ((_, value),) = made_with(changed_lines, facts, said)
+    assert value == Decimal(made)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        # no line prints the change
+        "La participation augmente de 5 385,00 €, soit 3,7 %.",
+        # it is no change
+        "La participation comprend 5 835,00 €, soit 3,7 %.",
+        # the percentage is of something else
+        "La participation augmente de 5 835,00 € et les tarifs de 3,7 %.",
+    ],
+)
+def test_other_words_say_no_share_of_a_line(table, made_with, said):
+    facts = table(["2025", "2026", "Écart"], _SPENT, _SAVED)
+    assert made_with(changed_lines, facts, said) == []
+
+
+def test_two_lines_that_change_alike_tell_none(table, made_with):
+    other = ["Dotation", "97 250,00", "103 085,00", "5 835,00"]
+    facts = table(["2025", "2026", "Écart"], _SPENT, other)
+    said = "La participation augmente de 5 835,00 €, soit 3,7 %."
+    assert made_with(changed_lines, facts, said) == []

@@ -60,3 +60,21 @@ def test_the_words_between_tell_the_difference(holds, text, right, wrong):
 )
 def test_other_words_tell_none(holds, text, number):
     assert holds(text, number) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La recette prévue dépasse celle de 2024 (84 200,00 €) de 6 315,00 €, soit une hausse de"
+        " {} %, due aux tarifs.",
+        "La recette est supérieure à la prévision (84 200,00 €) de 6 315,00 € ({} %).",
+    ],
+)
+def test_the_same_is_said_in_per_cent_of_the_other(holds, text):
+    assert holds(text, "7,5")
+    assert holds(text, "7,0") is False
+
+
+def test_another_percentage_is_of_something_else(holds):
+    text = "La recette dépasse celle de 2024 (84 200,00 €) de 6 315,00 €, et de {} % hors dons."
+    assert holds(text, "5,1") is None
