@@ -93,6 +93,8 @@ class StatedRelation:
     """Its terms are told by their place alone, in the sentences before."""
     near: Decimal = NEAR
     """How far from what the terms give, by the larger, a misprint may be."""
+    outright: bool = False
+    """Whether words leave no other reading."""
     nature: Nature = Nature.JUDGMENTAL
 
     @property

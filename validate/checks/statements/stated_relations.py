@@ -22,7 +22,7 @@ from validate.model.identity import (
 from validate.prose.clauses import Clause
 from validate.prose.deriving.derivation import HUNDRED, Derivation, quotient
 from validate.prose.deriving.reckoned import reckoned
-from validate.prose.deriving.typed_products import ANY, Reckoned
+from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.pairing.misprints import is_slip
 from validate.prose.relations import Sentence, StatedRelation, relations
 from validate.prose.said_identity import said_identity
@@ -125,6 +125,7 @@ def _relation(made: Reckoned) -> StatedRelation:
         _as_stated(fact, derivation),
         by_place=made.loose,
         near=made.near,
+        outright=made.is_outright,
         nature=Nature.LEGAL if made.law else Nature.JUDGMENTAL,
     )
 
@@ -199,7 +200,7 @@ def _identity(
     name = place_id(
         CODE, context.document, result, relation.why, article, claim.subject
     )
-    grounds = (Ground.POSITION,) if relation.near >= ANY else ()
+    grounds = (Ground.POSITION,) if relation.outright else ()
     return replace(
         said_identity(name, CODE, result, relation, place),
         table_id=relation.table_id,

@@ -45,6 +45,8 @@ from validate.prose.words.names import plain_words
 
 _LEAST = 2
 """Numbers that make another."""
+_SEVERAL = 3
+"""Parts from which a list that holds all numbers before one leaves no other reading."""
 _LEFT = WordList("rest*", "solde", "disponible*", "difference", "ecart")
 """Words before what others leave."""
 _DIFFERENCE = WordList(
@@ -136,7 +138,9 @@ def _of_list(
             made, near = all_added(facts_of(added)), _NEAR
             if is_bare:
                 near = _NEAR_BARE
-            yield Reckoned(result, made, near=near)
+            is_all = list(added) == list(wording.numbers[:index])
+            told = is_all and len(added) >= _SEVERAL
+            yield Reckoned(result, made, near=near, outright=told)
 
 
 def _goes_on(wording: Wording, first: int) -> bool:

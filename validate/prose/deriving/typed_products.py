@@ -71,6 +71,13 @@ class Reckoned:
     """The parts of a whole, of which one may be the misprint."""
     law: bool = False
     """Whether the law tells what makes it, and no slip tells a misprint."""
+    outright: bool = False
+    """Whether words leave no other reading, be it not told how far off a misprint may be."""
+
+    @property
+    def is_outright(self) -> bool:
+        """Whether words leave no other reading."""
+        return self.outright or self.near >= ANY
 
 
 def typed_products(wording: Wording) -> Iterator[Reckoned]:
