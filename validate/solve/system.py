@@ -34,6 +34,8 @@ def is_solvable(identity: Identity) -> bool:
 _ZERO = Decimal(0)
 _SIGNED = ("amount", "percent")
 """What may be below zero: there are no fewer than no persons."""
+_MORE = "+"
+"""What a change says before it where there are more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,9 +279,26 @@ class System:
         corrected = number.value + shift
         printable = corrected % number.ulp == 0 or number.scale > 1
         turns_negative = corrected < 0 <= number.value
-        may_be = known.counts in _SIGNED or not turns_negative
+        may_be = not turns_negative or self._may_be_below_zero(known)
         if printable and may_be:
             yield Correction(((fact, shift),))
+
+    def _may_be_below_zero(self, fact: Fact) -> bool:
+        """Whether a figure is of money or a share, or of a column of changes: one of those has a
+        sign.
+        """
+        if fact.counts in _SIGNED or _has_sign(fact):
+            return True
+        return (fact.table_id, fact.col) in self._signed_columns
+
+    @cached_property
+    def _signed_columns(self) -> frozenset[tuple[str, int]]:
+        """The columns of tables in which a figure has a sign."""
+        return frozenset(
+            (fact.table_id, fact.col)
+            for fact in self.facts.values()
+            if fact.col is not None and _has_sign(fact)
+        )
 
     def component(self, start: int) -> frozenset[int]:
         """The failing identities that share figures with ``start``, or the line that it sums up,
@@ -308,6 +327,10 @@ class System:
         for fact in facts:
             found.update(self.by_fact[fact])
         return found & self.failing
+
+
+def _has_sign(fact: Fact) -> bool:
+    return fact.value_or_zero < 0 or fact.printed.strip().startswith(_MORE)
 
 
 def _is_solvable(outcome: Outcome) -> bool:

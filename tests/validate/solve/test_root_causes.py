@@ -73,6 +73,47 @@ def test_a_figure_that_two_sums_ask_for_is_the_root():
     assert (root.located, root.rivals, root.others) == (True, (), ())
 
 
+def _change_of(at, printed, **others):
+    """Counts of meals in two years, what they changed by, and the change in all."""
+    counted = {
+        name: replace(figure(name, value), counts="other")
+        for name, value in {
+            "before": 3864,
+            "after": 3795,
+            "rest": 688,
+            "all": 619,
+            **others,
+        }.items()
+    }
+    change = replace(figure(at, int(printed)), counts="other", printed=printed)
+    subtracts = Identity(
+        id="difference",
+        rule="difference",
+        kind=Kind.DIFFERENCE,
+        form=Form.WEIGHTED_SUM,
+        result=at,
+        terms=(Term("after"), Term("before", Decimal(-1))),
+    )
+    facts = counted | {at: change}
+    return roots_of(facts, subtracts, adds("all", "rest", at))
+
+
+def test_a_change_that_lost_its_sign_is_below_nothing():
+    (root,) = _change_of("change", "+69")
+    assert corrected(root) == {"change": -138}
+    assert root.located
+
+
+def test_a_change_may_be_below_nothing_where_another_of_its_column_has_a_sign():
+    (root,) = _change_of("t1!r2c3", "69", **{"t1!r1c3": -12})
+    assert corrected(root) == {"t1!r2c3": -138}
+
+
+def test_a_count_that_nothing_says_to_be_a_change_is_not_below_nothing():
+    roots = _change_of("t1!r2c3", "69", **{"t1!r1c3": 12})
+    assert all("t1!r2c3" not in root.change.facts for root in roots)
+
+
 def test_one_broken_sum_names_no_cell_and_keeps_the_rivals():
     facts = figures(total=30, one=15, two=20)
     (root,) = roots_of(facts, adds("total", "one", "two"))
