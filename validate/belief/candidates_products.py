@@ -231,23 +231,29 @@ def _evidence(
 def _proportions(
     lines: Lines, figures: _Figures, settings: BeliefSettings
 ) -> Iterator[Hypothesis]:
-    """Of two lines in proportion the one that is better reckoned from the other; of each result,
-    the proportion that is believed most.
+    """Of two lines in proportion the one that is better reckoned from the other; of all such pairs
+    those that are believed most, and no further pair that they tie to each other already: it says
+    again, of fewer entries, what those say.
     """
-    best: dict[int, Hypothesis] = {}
+    found: list[Hypothesis] = []
     for one, other in combinations(range(lines.count), 2):
         both = (
             _proportion(lines, figures, one, other, settings),
             _proportion(lines, figures, other, one, settings),
         )
         told = present(both)
-        if not told:
+        if told:
+            found.append(min(told, key=lambda each: _rank(lines, each)))
+
+    tied: dict[int, set[int]] = {}
+    for family in sorted(found, key=lambda each: -each.log_odds):
+        ends = (family.result, *family.operands)
+        groups = [tied.get(end, {end}) for end in ends]
+        if groups[0] is groups[1]:
             continue
-        family = min(told, key=lambda each: _rank(lines, each))
-        known = best.get(family.result)
-        if known is None or family.log_odds > known.log_odds:
-            best[family.result] = family
-    yield from best.values()
+        joined = set().union(*groups)
+        tied |= dict.fromkeys(joined, joined)
+        yield family
 
 
 def _rank(lines: Lines, family: Hypothesis) -> tuple[bool, int, int, bool]:

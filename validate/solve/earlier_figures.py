@@ -53,6 +53,8 @@ class EarlierFigures:
     """What families that are believed, of too few lines to judge, ask of them."""
     divided: Mapping[str, Sequence[Identity]]
     """The shares, changes and means that hold, by the figures that they divide."""
+    proved: frozenset[str] = frozenset()
+    """The figures of lines that obey a family of the table which proves."""
 
     @classmethod
     def of(cls, context: Context) -> "EarlierFigures":
@@ -130,6 +132,10 @@ class EarlierFigures:
     def beside_sums(self, results: Iterable[str]) -> "EarlierFigures":
         """The same with the figures that sums of a table give."""
         return replace(self, made=self.made.union(results))
+
+    def beside_proved(self, figures: Iterable[str]) -> "EarlierFigures":
+        """The same with the figures that families of a table prove."""
+        return replace(self, proved=frozenset(figures))
 
     def stated(
         self, identity: Identity, facts: Mapping[str, Fact], *, obeys: bool

@@ -62,3 +62,22 @@ def test_a_rate_that_all_lines_share():
 def test_rates_of_their_own_are_no_proportion():
     rows = [["1000", "200"], ["2100", "115"], ["3300", "330"], ["4700", "258"]]
     assert products(rows) == []
+
+
+def test_a_column_is_tied_to_the_one_that_it_follows_in_most_lines():
+    """Half as much again for those from elsewhere, by the year and by the term: one line breaks
+    each, and what the first and the last have in common breaks in both."""
+    rows = [
+        ["240", "360", "80", "120"],
+        ["330", "495", "110", "165"],
+        ["378", "567", "126", "189"],
+        ["450", "675", "150", "150"],
+        ["96", "144", "32", "48"],
+        ["150", "150", "50", "50"],
+    ]
+    pairs = {frozenset((one, *others)) for one, others, _ in products(rows)}
+    assert pairs == {
+        frozenset((0, 2)),
+        frozenset((0, 1)),
+        frozenset((1, 3)),
+    }

@@ -170,6 +170,7 @@ def _of_table(
     read = [_FamilyRead(one, context) for one in families]
     known = known.asking(_broken_lines(read), context.facts)
     known = known.beside_sums(_results_of_sums(read))
+    known = known.beside_proved(_proved(read))
     stated = [list(_stated(one, known)) for one in read]
     failing = [_failing_said(each, context.facts) for each in stated]
     for one, first, own in zip(read, stated, failing, strict=True):
@@ -188,6 +189,17 @@ def _results_of_sums(read: Sequence["_FamilyRead"]) -> Iterator[str]:
             for line in one.lines:
                 if line.is_right:
                     yield line.result.id
+
+
+def _proved(read: Sequence["_FamilyRead"]) -> Iterator[str]:
+    """The figures of lines that obey a family which proves."""
+    for one in read:
+        if not FamilyJudgment.of(one.family, frozenset()).proves:
+            continue
+        obeying = frozenset(one.family.believed.obeying)
+        for line in one.lines:
+            if line.entry in obeying and line.holds:
+                yield from line.identity.facts
 
 
 def _failing_said(
@@ -263,6 +275,9 @@ def _of_line(
     met = set[str]()
     if line.outcome is EntryOutcome.BROKEN:
         met = known.met(line.found, line.facts, judges=judgment.judges)
+        if line.family.believed.own_agreement_only:
+            # what figures alone ask, figures alone may keep
+            met -= known.proved
     if known.stated(line.identity, facts, obeys=line.is_right or bool(met)):
         return
     if line.tells_nothing:

@@ -5,6 +5,7 @@ from random import Random
 import pytest
 
 from benchmarks.discovery import SHAPES
+from extract.cell_ref import CellRef
 from validate.check import fact_index
 from validate.discover import discover
 from validate.model.identity import Severity, Verdict, evaluate
@@ -520,6 +521,33 @@ def test_figures_in_one_proportion_are_one_witness(discovered):
     header = ["Lot", "Un (m³)", "Autre (m³)", "Troisième (m³)"]
     found = discovered(header, rows).identities
     assert not [one for one in found if one.result == "t!r4c3"]
+
+
+FEES = [
+    "Cours",
+    "Ici (€)",
+    "Ailleurs (€)",
+    "Ici par tiers",
+    "Ailleurs par tiers",
+]
+
+
+@pytest.mark.parametrize(("third", "told"), [("225", set()), ("150", {3})])
+def test_a_figure_that_all_lines_of_another_family_give_is_not_asked_for(
+    failing, third, told
+):
+    """The hire of an instrument costs all the same, and nobody half as much again; its third is
+    right."""
+    rows = [
+        ["Éveil", "240", "360", "80", "120"],
+        ["Cycle 1", "330", "495", "110", "165"],
+        ["Cycle 2", "378", "567", "126", "189"],
+        ["Adultes", "450", "675", "150", third],
+        ["Ensemble vocal", "96", "144", "32", "48"],
+        ["Location", "150", "150", "50", "50"],
+    ]
+    found = failing(FEES, rows)
+    assert {CellRef.parse(one).row for one in found} == told
 
 
 def test_a_line_that_leaves_the_last_figure_empty_is_read_for_its_whole(
