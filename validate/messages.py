@@ -574,3 +574,46 @@ def calculation_message(outcome: Outcome, facts: Mapping[str, Fact]) -> Message:
     """The sentence of what an identity gives for a figure that cannot be read."""
     fr, en = (format_equation(outcome, facts, lang) for lang in LANGUAGES)
     return Message(f"D'après le calcul, {fr}.", f"By calculation, {en}.")
+
+
+def corrected_message(
+    outcome: Outcome,
+    corrected: Sequence[Fact],
+    facts: Mapping[str, Fact],
+) -> Message:
+    """The sentence of what an identity gives with some figures as other findings have them."""
+    fr, en = (
+        _with_corrected(outcome, corrected, facts, lang) for lang in LANGUAGES
+    )
+    return Message(
+        f"Avec {fr[0]}, le calcul donne {fr[1]}, soit un écart de {fr[2]}.",
+        f"With {en[0]}, the calculation gives {en[1]}, a difference of {en[2]}.",
+    )
+
+
+def _with_corrected(
+    outcome: Outcome,
+    corrected: Sequence[Fact],
+    facts: Mapping[str, Fact],
+    lang: str,
+) -> tuple[str, str, str]:
+    """The figures as they are corrected, what they give, and how far that is from what is
+    printed."""
+    instead = "{} au lieu de {} pour « {} »"
+    if lang == "en":
+        instead = "{} instead of {} for “{}”"
+    parts = [
+        instead.format(
+            format_like(one, one.value_or_zero, lang),
+            one.printed,
+            cell_label(one) or one.printed,
+        )
+        for one in corrected
+    ]
+    result = facts.get(outcome.identity.result)
+    gap = abs(outcome.delta or Decimal(0))
+    return (
+        ", ".join(parts),
+        _value(outcome.expected, result, lang),
+        _gap(gap, result, lang),
+    )

@@ -489,3 +489,33 @@ def test_figures_that_run_over_a_rule_are_doubts_of_reading(audit):
         for finding in found
         if finding.severity is not Severity.INFO
     ] == ["t!r4c2"]
+
+
+FEES = ["Ouvrage", "Quantité", "Tarif (€)", "Redevance (€)"]
+
+
+@pytest.mark.parametrize(
+    ("total", "expected", "forgets"),
+    [("3 777,01", "3990.60", True), ("3 111,11", "3938.78", False)],
+)
+def test_a_total_that_forgets_a_line_is_told_beside_another_that_is_wrong(
+    audit, total, expected, forgets
+):
+    """18,64 at 49,29 € make 918,77 €; with it, the first total forgets a line. Of one that no slip
+    explains it is said what its lines give as they are printed."""
+    rows = [
+        ["Artères aériennes", "42,35", "65,72", "2 783,24"],
+        ["Artères souterraines", "18,64", "49,29", "866,95"],
+        ["Emprise au sol", "6,50", "32,86", "213,59"],
+        ["Pylônes", "3,00", "12,40", "37,20"],
+        ["Cabines", "2,00", "18,90", "37,80"],
+        ["Total", "", "", total],
+    ]
+    line, told = sorted(
+        loud(audit(rows, header=FEES)), key=lambda one: one.rule == "footing"
+    )
+    assert (line.printed, line.expected) == ("866,95", "918.77")
+    assert (told.printed, told.expected) == (total, expected)
+    assert ("918,77" in told.message.fr) is forgets
+    codes = [str(one.code) for one in told.diagnosis]
+    assert ("row-omitted" in codes) is forgets

@@ -27,8 +27,10 @@ from validate.findings.uncertainty import Uncertainty
 from validate.messages import (
     at_cell_message,
     calculation_message,
+    corrected_message,
     failure_message,
     format_equation,
+    format_like,
     is_in_euros,
 )
 from validate.model.finding import Evidence, Finding, Message, Status
@@ -40,12 +42,17 @@ from validate.model.identity import (
     Outcome,
     Severity,
     Verdict,
+    evaluate,
 )
 from validate.registry import find_check
-from validate.solve.candidates import rank_candidates
+from validate.solve.candidates import likelihood_in, rank_candidates
 from validate.solve.diagnose import diagnose
 from validate.solve.root_causes import Root
 from validate.solve.system import is_solvable
+
+_FAR_LIKELIER = 100
+"""How many times likelier a slip of what a result should be is, from which the figures are taken as
+other findings correct them, and not as they are printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +115,7 @@ class FindingBuilder:
         finding = self._state(subject)
         if subject.at_cell and subject.elsewhere:
             finding = self._move_to_cell(finding, subject)
+        finding = self._beside_others(finding, subject)
         finding = self._add_calculated_value(finding)
         finding = self._add_diagnosis(finding, subject)
         finding = self._add_suspects(finding, subject)
@@ -172,6 +180,47 @@ class FindingBuilder:
             tolerance=Decimal(0),
             message=at_cell_message(fact, expected, len(subject.root.mends)),
         )
+
+    def _beside_others(self, finding: Finding, subject: _Subject) -> Finding:
+        """The finding of a result with what it should be where other findings correct the figures
+        that it is reckoned from, if what is printed is far likelier a slip of that.
+        """
+        root, fact = subject.root, subject.fact
+        if fact is None or root.change.facts != (fact.id,) or subject.elsewhere:
+            return finding
+        corrected = [
+            self.facts[name].with_value(self.facts[name].value_or_zero + shift)
+            for name, shift in root.beside.shifts
+        ]
+        facts = {**self.facts, **{one.id: one for one in corrected}}
+        again = evaluate(subject.identity, facts)
+        if not corrected or not self._is_rather(again, root, facts):
+            return finding
+
+        told = corrected_message(again, corrected, facts)
+        return replace(
+            finding,
+            expected=_plain(again.expected),
+            delta=again.delta,
+            equation=format_equation(again, _as_printed(facts, corrected)),
+            message=Message(
+                f"{finding.message.fr} {told.fr}",
+                f"{finding.message.en} {told.en}",
+            ),
+        )
+
+    def _is_rather(
+        self, again: Outcome, root: Root, facts: Mapping[str, Fact]
+    ) -> bool:
+        """Whether what a result prints is far likelier a slip of what its identity gives with some
+        ``facts`` corrected than of what it gives as they are printed.
+        """
+        result, before = again.identity.result, root.primary.expected
+        if again.expected is None or before is None:
+            return False
+        likelihood = likelihood_in(root, facts, result, again.expected)
+        own = likelihood_in(root, self.facts, result, before)
+        return likelihood >= _FAR_LIKELIER * own
 
     def _add_calculated_value(self, finding: Finding) -> Finding:
         """A malformed figure with the value that an identity over it gives."""
@@ -243,6 +292,17 @@ class FindingBuilder:
         identity = subject.identity
         named = (identity.result, identity.terms[0].fact)
         return tuple(suspect(self.facts[one]) for one in named)
+
+
+def _as_printed(
+    facts: Mapping[str, Fact], corrected: Sequence[Fact]
+) -> dict[str, Fact]:
+    """Facts, the corrected ones as they would be printed."""
+    printed = {
+        one.id: replace(one, printed=format_like(one, one.value_or_zero))
+        for one in corrected
+    }
+    return {**facts, **printed}
 
 
 def _calculated(outcomes: Sequence[Outcome]) -> Iterator[tuple[str, Outcome]]:

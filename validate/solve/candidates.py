@@ -65,7 +65,7 @@ def rank_candidates(
     """
     weighed = {
         (fact, corrected): _prior(root, facts[fact])
-        * _likelihood(root, facts, fact, corrected)
+        * likelihood_in(root, facts, fact, corrected)
         for fact, corrected in _corrections(root, facts)
     }
     whole = sum(weighed.values())
@@ -103,7 +103,7 @@ def _prior(root: Root, fact: Fact) -> float:
     return (1 - _RESULT) / max(1, len(identity.terms)) * agrees
 
 
-def _likelihood(
+def likelihood_in(
     root: Root, facts: Mapping[str, Fact], fact: str, corrected: Decimal
 ) -> float:
     """How likely the figure that a cell prints is for a corrected one: of a sum also that a line of

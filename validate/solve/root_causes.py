@@ -59,7 +59,8 @@ class Root:
     """One cause. ``primary`` speaks for it, ``mends`` are the failed identities that its correction
     makes hold.
 
-    ``others`` are failed identities that it takes part in with other roots. ``located`` says that
+    ``others`` are failed identities that it takes part in with other roots, and ``beside`` is what
+    those correct of the figures that ``primary`` reckons with. ``located`` says that
     the identities name one cell (or one missing line); otherwise ``rivals`` are the corrections
     that would do as well; ``slips`` are those of operands of a ratio, which leaves them open: they
     are ranked, and speak for nothing else. ``unlikely`` are the figures whose correction would
@@ -70,6 +71,7 @@ class Root:
     mends: tuple[Outcome, ...]
     others: tuple[Outcome, ...] = ()
     change: Correction = NOTHING
+    beside: Correction = NOTHING
     rivals: tuple[Correction, ...] = ()
     slips: tuple[Correction, ...] = ()
     located: bool = False
@@ -251,8 +253,10 @@ def _worthiest(system: System, choices: Sequence[_Choice]) -> _Choice:
     return replace(chosen, rivals=tuple(rivals))
 
 
-def _preference(system: System, choice: _Choice) -> tuple[int, int]:
-    """Among equals: the printed result before its terms, a missing line before any one line."""
+def _preference(system: System, choice: _Choice) -> tuple[int, bool, int]:
+    """Among equals: the printed result before its terms, one that another identity which fails
+    reckons with before that one's, a missing line before any one line.
+    """
     results = {system.identity(n).result for n in choice.mends}
     if results.intersection(choice.change.facts[:1]):
         rank = 0
@@ -260,7 +264,14 @@ def _preference(system: System, choice: _Choice) -> tuple[int, int]:
         rank = 1
     else:
         rank = 2
-    return rank, min(choice.mends)
+    return rank, not _feeds(system, choice), min(choice.mends)
+
+
+def _feeds(system: System, choice: _Choice) -> bool:
+    """Whether an identity that still fails reckons with what is corrected."""
+    left = system.touched(choice.change) & system.failing - choice.mends
+    corrected = set(choice.change.facts)
+    return any(corrected & set(system.identity(n).operands) for n in left)
 
 
 def _closed(
@@ -427,11 +438,13 @@ def _root(system: System, first: frozenset[int], choice: _Choice) -> Root:
     mends = tuple(system.outcomes[n] for n in sorted(choice.mends))
     touched = system.touched(choice.change) & first - choice.mends
     others = [system.outcomes[n] for n in sorted(touched)]
+    primary = min(mends, key=lambda outcome: _spokesman(choice, outcome))
     return Root(
-        primary=min(mends, key=lambda outcome: _spokesman(choice, outcome)),
+        primary=primary,
         mends=mends,
         others=tuple(one for one in others if one.verdict is Verdict.FAILED),
         change=choice.change,
+        beside=system.made_of(primary.identity.operands),
         rivals=choice.rivals,
         located=bool(choice.change.size)
         and not choice.rivals

@@ -95,6 +95,7 @@ class System:
     def __init__(
         self, outcomes: Sequence[Outcome], facts: Mapping[str, Fact]
     ) -> None:
+        self._printed = facts
         self.facts = dict(facts)
         self.outcomes = list(filter(_is_solvable, outcomes))
         self.weights = [_weights(outcome.identity) for outcome in self.outcomes]
@@ -167,6 +168,15 @@ class System:
         self.failing -= {
             index for index in still if self._holds(index, NOTHING)
         }
+
+    def made_of(self, figures: Iterable[str]) -> Correction:
+        """What the corrections made so far add to some figures."""
+        shifts = (
+            (one, self._value(one) - self._printed[one].value_or_zero)
+            for one in figures
+            if one in self.facts
+        )
+        return Correction(tuple((one, by) for one, by in shifts if by))
 
     def _corrected(self, correction: Correction) -> dict[str, Fact]:
         """The facts as a correction would have them."""

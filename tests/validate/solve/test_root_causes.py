@@ -114,6 +114,17 @@ def test_a_count_that_nothing_says_to_be_a_change_is_not_below_nothing():
     assert all("t1!r2c3" not in root.change.facts for root in roots)
 
 
+def test_a_line_is_corrected_before_the_total_that_it_is_a_part_of():
+    """The total would be 35 of what is printed, and is 30 of what is right."""
+    facts = figures(total=47, line=15, other=20, half=4, rest=6)
+    total, line = roots_of(
+        facts, adds("total", "line", "other"), adds("line", "half", "rest")
+    )
+    assert corrected(line) == {"line": -5}
+    assert corrected(total) == {"total": -17}
+    assert total.beside.shifts == (("line", Decimal(-5)),)
+
+
 def test_one_broken_sum_names_no_cell_and_keeps_the_rivals():
     facts = figures(total=30, one=15, two=20)
     (root,) = roots_of(facts, adds("total", "one", "two"))
