@@ -35,6 +35,7 @@ from validate.messages import (
 )
 from validate.model.finding import Evidence, Finding, Message, Status
 from validate.model.identity import (
+    LINEAR,
     Form,
     Identity,
     Kind,
@@ -182,7 +183,7 @@ class FindingBuilder:
         )
 
     def _beside_others(self, finding: Finding, subject: _Subject) -> Finding:
-        """The finding of a result with what it should be where other findings correct the figures
+        """The finding of a sum with what it should be where other findings correct the figures
         that it is reckoned from, if what is printed is far likelier a slip of that.
         """
         root, fact = subject.root, subject.fact
@@ -212,9 +213,12 @@ class FindingBuilder:
     def _is_rather(
         self, again: Outcome, root: Root, facts: Mapping[str, Fact]
     ) -> bool:
-        """Whether what a result prints is far likelier a slip of what its identity gives with some
-        ``facts`` corrected than of what it gives as they are printed.
+        """Whether what a sum prints is far likelier a slip of what its lines give with some
+        ``facts`` corrected than of what they give as they are printed; of the few digits of a
+        quotient a slip is soon found.
         """
+        if again.identity.form not in LINEAR:
+            return False
         result, before = again.identity.result, root.primary.expected
         if again.expected is None or before is None:
             return False
