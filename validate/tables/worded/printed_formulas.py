@@ -32,6 +32,13 @@ _BRACKETED = re.compile(rf"[(\[]\s*(?P<right>{_EXPRESSION})\s*(?:[)\]]|$)")
 (1 x 2)"."""
 _TAKEN_AWAY = re.compile(r"\s*-\s*[(\[]")
 """How a formula begins that takes all of its bracket away: "- (D + E)"."""
+_GROUP = rf"(?:{_ATOM}|[(\[]\s*{_EXPRESSION}\s*[)\]])"
+_OF_GROUPS = re.compile(
+    rf"{_GROUP}\s*[-+*x/:]\s*[(\[]\s*{_EXPRESSION}\s*[)\]]"
+    rf"|[(\[]\s*{_EXPRESSION}\s*[)\]]\s*[-+*x/:]\s*{_GROUP}"
+)
+"""What reckons with the result of a bracket: "(e - c) / (a + b)", "a x (b + c)". What stands in one
+of its brackets is no formula of the line."""
 _BEHIND_SIGN = re.compile(rf"=\s*(?P<right>{_EXPRESSION}){_ENDS}")
 """The same behind the sign of equality: "Résultat à affecter = A + B (hors restes)"."""
 _KEY = re.compile(r"«(\w{1,2})»")
@@ -170,8 +177,13 @@ def _own_keys(text: str) -> Iterator[str]:
     alone = _ALONE.fullmatch(text)
     if alone is not None:
         yield alone[1].upper()
-    if _without_key(text) is None:
+    if _without_key(text) is None and not _is_of_groups(text):
         yield from (key.upper() for key in _KEY.findall(text))
+
+
+def _is_of_groups(text: str) -> bool:
+    """Whether a formula reckons with what brackets inside it come to."""
+    return _OF_GROUPS.search(text) is not None
 
 
 def _without_key(text: str) -> re.Match[str] | None:
@@ -186,7 +198,11 @@ def _bare(atom: str) -> str:
 def _formula(
     line: int, text: str, keys: Mapping[str, int]
 ) -> PrintedFormula | None:
-    """The formula that a label prints; None where something in it names no other line."""
+    """The formula that a label prints; None where something in it names no other line, or where it
+    reckons with brackets of its own.
+    """
+    if _is_of_groups(text):
+        return None
     equation = _EQUATION.search(text)
     found = equation or _without_key(text)
     if found is None:

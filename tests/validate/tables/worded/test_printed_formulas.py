@@ -72,6 +72,9 @@ def test_letters_and_numbers_name_lines(labels, found):
         ("Article (1)", "Note (2)", "Total"),
         ("A Bordeaux", "C Restes", "Total = A + C"),
         ("Exercice (a)", "Reports (b)", "À affecter = A + B,5"),
+        ("Produit (a)", "Vendu (b)", "Bu (c)", "Taux ((c - b) / (a + b))"),
+        ("Produit (a)", "Vendu (b)", "Bu (c)", "Pertes = a - (b + c)"),
+        ("Produit (a)", "Vendu (b)", "Bu (c)", "Pertes (d = a - b - (b + c))"),
     ],
 )
 def test_what_names_no_line_is_no_formula(labels):
