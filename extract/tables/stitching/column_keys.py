@@ -14,6 +14,10 @@ _NUMBERED = re.compile(
     rf"|\((?P<inside>{_KEY}) ?= ?{_FORMULA}\)"
 )
 """A key alone, or with what gives it: "7 = 2 × 6", "(c) = (a) + (b)", "3 (1 + 2)"."""
+_WITHOUT_RESULT = re.compile(rf"\({_FORMULA}\)")
+"""What gives a column that has no key of its own: "(1 + 2 + 3)"."""
+_LEAST = 2
+"""Keys in turn beside formulas without their own: one alone calls a note."""
 
 
 def column_key(text: str) -> str | None:
@@ -35,6 +39,16 @@ def is_column_key(text: str) -> bool:
 
 
 def number_in_turn(texts: Sequence[str]) -> bool:
-    """Whether texts number columns one after the other from 1 on."""
-    keys = list(map(column_key, texts))
-    return keys == [str(number) for number in range(1, len(keys) + 1)]
+    """Whether texts number columns one after the other from 1 on; a column may print what gives it
+    from those numbered, in place of a number.
+
+    >>> number_in_turn(["(1)", "(2)", "(1 + 2)"]), number_in_turn(["(1)", "(2)", "(1 + 3)"])
+    (True, False)
+    """
+    formulas = [text for text in texts if _WITHOUT_RESULT.fullmatch(text)]
+    keys = [column_key(text) for text in texts if text not in formulas]
+    if formulas and len(keys) < _LEAST:
+        return False
+    used = re.findall(_KEY, " ".join(formulas))
+    in_turn = [str(number) for number in range(1, len(keys) + 1)]
+    return keys == in_turn and set(used) <= set(in_turn)

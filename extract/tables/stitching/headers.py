@@ -23,6 +23,7 @@ from extract.tables.stitching.cell_values import is_value
 from extract.tables.stitching.column_keys import is_column_key, number_in_turn
 from extract.tables.stitching.grid_rows import Rows, filled_cells
 from extract.tables.stitching.unstyled_headers import (
+    dates_over_figures,
     is_name,
     measures_over_figures,
     numbers_amounts,
@@ -132,10 +133,12 @@ def _starts_header(table: Rows, start: int, cols: int) -> bool:
     stand: beside an empty corner, or over columns that the next row parts. There they may be
     numbers.
     """
-    names = without_shares(table[start], table[start + 1 :])
-    if _names_only(names) and _stands_out(table, start, cols):
+    row, below = table[start], table[start + 1 :]
+    names = without_shares(row, below)
+    dates = dates_over_figures(row, below)
+    if _names_only(names, dates) and _stands_out(table, start, cols):
         return True
-    if numbers_amounts(table[start], table[start + 1 :], cols):
+    if numbers_amounts(row, below, cols):
         return True
     return _is_beside_corner(table, start, cols) or _is_parted_below(
         table, start, cols
@@ -154,7 +157,10 @@ def _is_beside_corner(table: Rows, start: int, cols: int) -> bool:
     if not _cover_all_but_first(printed, cols):
         return _cover_the_figures(printed, below, cols)
     names = without_shares(printed, below)
-    measures = measures_over_figures(printed, below)
+    measures = [
+        *measures_over_figures(printed, below),
+        *dates_over_figures(printed, below),
+    ]
     if not names or not all(is_name(x) or x in measures for x in names):
         return False
     if any(map(_replaces_figure, printed)):
@@ -303,8 +309,11 @@ def _is_under_one_of(spans: Iterable[range], cell: GridCell) -> bool:
     return any(first in span and last in span for span in spans)
 
 
-def _names_only(row: Sequence[GridCell]) -> bool:
-    """Whether a row prints texts in enough cells and no figure; a year may name a column.
+def _names_only(
+    row: Sequence[GridCell], dates: Sequence[GridCell] = ()
+) -> bool:
+    """Whether a row prints texts in enough cells and no figure; a year may name a column, and so do
+    the cells of ``dates``.
 
     The first cell may not be a year: that is how lines of a table by years begin. Beside an empty
     corner it is one of several.
@@ -315,7 +324,8 @@ def _names_only(row: Sequence[GridCell]) -> bool:
     if len(printed) - nils < SETTINGS.least_names:
         return False
 
-    values = [cell.text for cell in printed if is_value(cell.text)]
+    others = (cell for cell in printed if cell not in dates)
+    values = [cell.text for cell in others if is_value(cell.text)]
     first = printed[0]
     if is_year(first.text) and (first.col == 0 or len(values) < 2):
         return False
@@ -395,7 +405,10 @@ def _over_figures(table: Rows, start: int, cols: int) -> bool:
     """
     row, below = table[start], table[start + 1 :]
     names = without_shares(row, below)
-    measures = measures_over_figures(row, below)
+    measures = [
+        *measures_over_figures(row, below),
+        *dates_over_figures(row, below),
+    ]
     named: set[int] = set()
     for cell in filled_cells(row):
         if is_name(cell) or cell not in names or cell in measures:

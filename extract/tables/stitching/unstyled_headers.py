@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, filterfalse
 
+from extract.french.dates import is_numeric_date
 from extract.french.folding import SPACES, S, has_digit
 from extract.french.lexicon.calendar import YEAR, is_year
 from extract.french.lexicon.marks import replaces_figure
@@ -36,6 +37,8 @@ class NameSettings:
     coded: float = 0.8
     """Share of the cells of a column that print a digit where it is one of codes, dates,
     durations."""
+    figures: float = 0.6
+    """Share of the texts below a date that are figures where it names their column."""
     plain_word: int = 4
     """Letters of a word that tells a name from a code at least."""
     least_coded: int = 2
@@ -106,6 +109,26 @@ def measures_over_figures(
             units.add(measure["unit"])
     is_series = len(found) >= SETTINGS.least_coded and len(units) == 1
     return found if is_series else []
+
+
+def dates_over_figures(row: Sequence[GridCell], below: Rows) -> list[GridCell]:
+    """The cells of a row that print different dates over columns of figures that are none:
+    "31/12/2024", "31/12/2025" over how many there were. One alone may be a first value of its
+    column, and one over the labels begins a line.
+    """
+    dates = [cell for cell in row if is_numeric_date(cell.text)]
+    if len({cell.text for cell in dates}) < SETTINGS.least_coded:
+        return []
+    body = list(chain.from_iterable(map(filled_cells, below)))
+    return [cell for cell in dates if cell.col and _dates_figures(cell, body)]
+
+
+def _dates_figures(date: GridCell, body: Sequence[GridCell]) -> bool:
+    """Whether what stands below a date is mostly figures, and no date."""
+    own = [cell.text for cell in body if cell.col in date.columns]
+    figures = sum(map(is_value, own))
+    least = max(SETTINGS.least_coded, SETTINGS.figures * len(own))
+    return figures >= least and not any(map(is_numeric_date, own))
 
 
 def _is_no_plain_figure(text: str) -> bool:

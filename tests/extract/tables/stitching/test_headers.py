@@ -269,6 +269,38 @@ def test_a_header_holds_two_names_at_least_and_no_figure_but_years(
     assert head([list(names), *body]).found is found
 
 
+@pytest.mark.parametrize("corner", ["Groupe", ""])
+@pytest.mark.parametrize(
+    ("dates", "body", "found"),
+    [
+        (("31/12/2024", "31/12/2025"), [("9", "11"), ("25", "24")], True),
+        (("31/12/2024", "31/12/2024"), [("9", "11"), ("25", "24")], False),
+        (("31/12/2024", "12,00"), [("9", "11"), ("25", "24")], False),
+        (
+            ("31/12/2024", "31/12/2025"),
+            [("01/02/2024", "11"), ("03/03/2024", "24")],
+            False,
+        ),
+        (("31/12/2024", "31/12/2025"), [("oui", "non"), ("9", "24")], False),
+    ],
+)
+def test_dates_name_columns_of_figures(corner, dates, body, found):
+    lines = [["GIR", *body[0]], ["Autres", *body[1]]]
+    assert head([[corner, *dates], *lines]).found is found
+
+
+def test_a_date_may_name_several_columns():
+    rows = [
+        ["Groupe", "31/12/2024", "31/12/2025", None],
+        [None, "résidents", "résidents", "points"],
+        ["GIR 1", "9", "11", "1 000"],
+        ["GIR 2", "25", "24", "840"],
+        ["GIR 3", "15", "14", "660"],
+    ]
+    spans = {(0, 0): (2, 1), (0, 2): (1, 2)}
+    assert head(rows, spans=spans, bold={0, 1}) == Head(0, 2)
+
+
 def test_a_year_and_a_name_beside_an_empty_corner_head_columns_of_figures():
     rows = [
         ["", "2024", "Commune"],
@@ -851,7 +883,10 @@ def test_lines_of_names_that_look_like_the_header_are_of_it():
         (["1", "2", "3 = 1 × 2"], 2),
         (["(a)", "(b)", "(c) = (a) - (b)"], 2),
         (["1", "2", "3 (1 + 2)"], 2),
+        (["(1)", "(2)", "(1 + 2)"], 2),
         (["1", "2", "3 = 12"], 1),
+        (["(1)", "(2)", "(1 + 4)"], 1),
+        (["(1)", "12,00", "(1 + 2)"], 1),
         (["(1)", "", ""], 1),
         (["(1)", "12,00", "(3)"], 1),
         (["Total", "30,00", "60,00"], 1),
