@@ -7,6 +7,7 @@ column closes what holds it.
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise, repeat
@@ -321,12 +322,13 @@ def _may_close(table: DraftTable, row: int) -> bool:
 def _ranked_by_group(
     table: DraftTable, totals: Mapping[int, TotalLine]
 ) -> dict[int, TotalLine]:
-    """The totals with those that name a group ("Total Culture") ranked below the others; of two in
-    a row the outer one raised.
+    """The totals with those that name a group ("Total Culture"), or close each its own, ranked
+    below the others; of two in a row the outer one raised.
 
     The outer one is the second, or the first in a table that prints its totals above their lines.
     """
     names = _group_names(table)
+    of_groups = _close_groups(table, totals)
     on_top = _are_above_parts(table, totals)
     inner = 1 if on_top else -1
 
@@ -336,7 +338,8 @@ def _ranked_by_group(
         name = total_of(table.label(row))
         may_name = total.cause is not RowCause.PERSON
         is_total = total.rank == TotalRank.TOTAL
-        if is_total and may_name and _is_named(name, names):
+        is_of_group = row in of_groups or _is_named(name, names)
+        if is_total and may_name and is_of_group:
             total = replace(
                 total, rank=TotalRank.NAMED, cause=RowCause.GROUP_TOTAL
             )
@@ -346,6 +349,28 @@ def _ranked_by_group(
             total = replace(total, outer=True)
         found[row] = total
     return found
+
+
+def _close_groups(
+    table: DraftTable, totals: Mapping[int, TotalLine]
+) -> frozenset[int]:
+    """The totals of one label that close one group each, under titles of their own, above a total
+    of another label: "Ensemble" of each kind of school, above "Total 2025"."""
+    labels = {row: fold(table.label(row)) for row in totals}
+    titles = [row for row in table.asides if table.aside(row) is RowKind.BAND]
+    found: set[int] = set()
+    for label in set(labels.values()):
+        rows = sorted(row for row in totals if labels[row] == label)
+        heads = {bisect(titles, row) for row in rows}
+        inner = all(row + 1 in titles for row in rows[:-1])
+        wider = any(
+            row > rows[-1] and totals[row].rank >= TotalRank.TOTAL
+            for row in totals
+        )
+        several = len(rows) >= _LEAST_GROUPS and len(heads) == len(rows)
+        if label and several and inner and wider and 0 not in heads:
+            found.update(rows)
+    return frozenset(found)
 
 
 def _group_names(table: DraftTable) -> set[str]:

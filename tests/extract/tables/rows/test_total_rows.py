@@ -265,3 +265,45 @@ def test_lines_of_one_label_that_close_groups_are_their_sums(
         rows[row][col] = text
     header = ("Prestation", "Quantité", "Montant")
     assert set(totals_of(make_raw, rows, header)) == found
+
+
+SCHOOLS = [
+    ["Écoles maternelles", None],
+    ["Les Tilleuls", "99"],
+    ["Pasteur", "83"],
+    ["Ensemble", "182"],
+    ["Écoles élémentaires", None],
+    ["Les Tilleuls", "197"],
+    ["Pasteur", "154"],
+    ["Ensemble", "351"],
+    ["École primaire", None],
+    ["La Gare", "92"],
+    ["Total 2025", "625"],
+    ["Total 2024", "649"],
+]
+
+
+@pytest.mark.parametrize(
+    ("changed", "narrower"),
+    [
+        ({}, {3, 7}),
+        # nothing else closes what both close
+        ({10: "La Halte", 11: "Autres"}, set()),
+        # what closes another group goes by another name
+        ({7: "Total"}, set()),
+        # a line stands below it in its group
+        ({3: "La Forge", 2: "Ensemble"}, set()),
+    ],
+    ids=["groups", "no wider one", "another name", "no last line"],
+)
+def test_totals_of_one_label_close_each_its_group_above_another(
+    make_raw, changed, narrower
+):
+    rows = [list(row) for row in SCHOOLS]
+    for row, text in changed.items():
+        rows[row][0] = text
+    found = totals_of(make_raw, rows, ("École", "Élèves"))
+    ranks = {row: one.rank for row, one in found.items()}
+    assert {
+        row for row, rank in ranks.items() if rank == TotalRank.NAMED
+    } == narrower
