@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations
 
+from extract.french.folding import fold
 from extract.french.lexicon.averages import CHANGE
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.header_words import PREVIOUS
@@ -53,6 +54,11 @@ _IN_PERCENT = re.compile(
     r"(?:soit,? ?)?(?:(?:en )?(?:%|pour ?cent(?:age)?s?))?"
 )
 """The label of what is said once more, in per cent: "soit", "en %", "%"."""
+_IN_POINTS = re.compile(
+    r"(?:(?:ecart|difference|evolution|variation)s? )?\(?(?:en )?(?:points?|pts?)"
+    r"(?: de (?:%|pour ?cent(?:age)?s?))?\)?"
+)
+"""The label of what two percentages differ by: "points", "Écart en points"."""
 _TWICE = 2
 """Points for one name under two headings."""
 _Pair = tuple[int, int]
@@ -67,7 +73,8 @@ def of_change(
     """
     may_be_percents = result.percent or result.bare_change
     goes_on = _goes_on_from_change(result, lines)
-    if not (may_be_percents and (CHANGE.within(result.label) or goes_on)):
+    is_told = CHANGE.within(result.label) or goes_on
+    if not (may_be_percents and is_told) or _is_in_points(result):
         return
     points = _points_of_pairs(result, lines)
     if result.bare_change:
@@ -103,12 +110,14 @@ def _goes_on_from_change(
 def of_difference(
     result: LabelledLine, lines: Sequence[LabelledLine], direction: Direction
 ) -> Iterator[Proposal]:
-    """The two figures that a difference is most likely told of: "Écart", "Variation (€)".
+    """The two figures that a difference is most likely told of: "Écart", "Variation (€)"; of what
+    is told in points two percentages.
 
     Which of both is taken from the other words tell less surely than which they are: the figures
     decide that.
     """
-    if result.percent or not CHANGE.within(result.label):
+    is_told = CHANGE.within(result.label) or _is_in_points(result)
+    if result.percent or not is_told:
         return
     points = _points_of_pairs(result, lines)
     near = _likeliest(points)
@@ -156,7 +165,14 @@ def _points_of_pairs(
 
 
 def _may_change(line: LabelledLine, result: LabelledLine) -> bool:
-    return not (line is result or line.percent or CHANGE.within(line.label))
+    if line is result or CHANGE.within(line.label):
+        return False
+    return line.percent is _is_in_points(result)
+
+
+def _is_in_points(line: LabelledLine) -> bool:
+    """Whether a line prints what two percentages differ by."""
+    return _IN_POINTS.fullmatch(fold(line.levels[-1])) is not None
 
 
 def _points(result: LabelledLine, old: LabelledLine, new: LabelledLine) -> int:

@@ -44,6 +44,38 @@ def test_a_change_is_told_of_the_columns_that_years_and_words_name(failures):
     assert failures(TAXES, taxes("+4,4 %")) == {("t!r2c3", "6.4")}
 
 
+ABSENCES = [
+    "Personnel",
+    "Jours",
+    "Dont maladie",
+    "Dont autres",
+    "Taux 2024",
+    "Taux 2025",
+    "Points",
+]
+
+
+def test_points_are_what_two_percentages_differ_by(make_document, make_raw):
+    rows = [
+        ["Médecins", "912", "604", "308", "4,1 %", "4,3 %", "+0,2"],
+        ["Soignants", "14 310", "8 926", "5 384", "9,8 %", "9,5 %", "-0,3"],
+        ["Accueil", "1 108", "702", "406", "6,2 %", "6,6 %", "+0,4"],
+        ["Technique", "3 695", "2 250", "1 445", "10,6 %", "10,4 %", "-0,2"],
+        ["Bureaux", "1 684", "1 010", "674", "6,1 %", "6,5 %", "+0,4"],
+        ["Ensemble", "21 709", "13 492", "8 217", "8,9 %", "8,7 %", "-0,2"],
+    ]
+    document = make_document([make_raw("t", ABSENCES, rows)])
+    stated = [
+        (one.result, [term.fact for term in one.terms])
+        for one in discover(document).identities
+        if one.result.endswith("c6")
+    ]
+    assert stated == [
+        (f"t!r{row}c6", [f"t!r{row}c5", f"t!r{row}c4"])
+        for row in range(len(rows))
+    ]
+
+
 AREAS = [
     "Permissionnaire",
     "Surface (m²)",
