@@ -22,7 +22,7 @@ from extract.french.lexicon.averages import (
     says_total_or_average,
 )
 from extract.number import Number
-from extract.several import only, partition, present
+from extract.several import found_in, only, partition, present
 from extract.table import Column, ColumnKind, RowKind
 from validate.belief.hypothesis import EntryOutcome, FamilyForm, Hypothesis
 from validate.check import (
@@ -60,6 +60,7 @@ from validate.tables.figure_table import (
     is_quotient,
 )
 from validate.tables.printed_rates import PrintedRates
+from validate.tables.rounded_factors import rounded_factors
 from validate.tables.solved_family import SolvedFamily, solve
 
 _Columns = tuple[str, frozenset[int]]
@@ -444,7 +445,8 @@ def _as_meant(line: _Line) -> _Line:
             near = EntryOutcome.NEAR
             return replace(line, outcome=near, identity=meant, found=found)
     return (
-        _as_mean(line)
+        _as_before_rounding(line)
+        or _as_mean(line)
         or _as_slipped_quotient(line)
         or _as_chosen_rate(line)
         or line
@@ -528,6 +530,43 @@ def _as_slipped_quotient(line: _Line) -> _Line | None:
     ):
         return None
     return replace(line, identity=divided, found=found)
+
+
+def _as_before_rounding(line: _Line) -> _Line | None:
+    """A product as that of what one of its factors was rounded from, where it holds so to its last
+    digit: kilowatt-hours of lamps whose kilowatts are printed to two decimals."""
+    stated, family = line.identity, line.family
+    if stated.form is not Form.PRODUCT or not family.across:
+        return None
+    assert line.result.row is not None
+    places = [(line.result.row, col) for col in family.at.columns]
+    facts = {one.id: one for one in found_in(family.table.facts, places)}
+    for meant in _unrounded(line, facts):
+        found = evaluate(meant, facts)
+        if found.verdict is Verdict.HELD:
+            near = EntryOutcome.NEAR
+            read = {name: facts[name] for name in meant.facts}
+            return replace(
+                line, outcome=near, identity=meant, facts=read, found=found
+            )
+    return None
+
+
+def _unrounded(line: _Line, facts: Mapping[str, Fact]) -> Iterator[Identity]:
+    """A product with two other figures of its line in place of a factor that they multiply to."""
+    stated = line.identity
+    others = [fact for name, fact in facts.items() if name not in stated.facts]
+    for factor in line.operands:
+        kept = (term for term in stated.terms if term.fact != factor.id)
+        terms = tuple(kept)
+        for rounded in rounded_factors(factor, others):
+            own = (Term(fact.id) for fact in rounded.factors)
+            yield replace(
+                stated,
+                terms=(*own, *terms),
+                constant=stated.constant / rounded.unit,
+                rounded=(),
+            )
 
 
 def _as_mean(line: _Line) -> _Line | None:

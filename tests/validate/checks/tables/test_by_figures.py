@@ -245,6 +245,33 @@ def failing(make_document, make_raw):
     return run
 
 
+LAMPS = [
+    "Type",
+    "Points (1)",
+    "W par point (2)",
+    "kW (3)",
+    "Heures (4)",
+    "kWh (5 = 3 × 4)",
+]
+
+
+@pytest.mark.parametrize(
+    ("consumed", "fails"),
+    [("25 833", set()), ("25 853", {"t!r2c5"})],
+)
+def test_a_product_may_be_of_what_its_factor_was_rounded_from(
+    failing, consumed, fails
+):
+    """306 lamps of 42 W are 12,852 kW: 25 832,5 kWh in 2 010 hours, where 12,85 make 25 828,5."""
+    rows = [
+        ["Sodium, nuit", "212", "115", "24,38", "4 100", "99 958"],
+        ["Sodium, coupure", "168", "115", "19,32", "2 010", "38 833"],
+        ["LED, coupure", "306", "42", "12,85", "2 010", consumed],
+        ["LED, baisse", "94", "42", "3,95", "2 920", "11 528"],
+    ]
+    assert failing(LAMPS, rows) == fails
+
+
 SOLD = [
     ["A2", "2 150", "345", "741 750"],
     ["B1", "1 980", "375", "742 500"],
