@@ -31,6 +31,7 @@ from typing import NamedTuple
 import numpy as np
 
 from extract.french.dates import is_numeric_date
+from extract.french.durations import parse_duration
 from extract.french.lexicon.marks import replaces_figure
 from extract.grids.unruled.settings import (
     DEFAULTS,
@@ -254,8 +255,14 @@ def _find_pairs(
         for figure, text in _neighbours_right(figures, lines, i):
             white = text.x0 - figure.x1
             pair = _Pair(figure, text, white / line.size)
-            if white < reach and not text.figure and not _is_share_of(pair):
+            is_text = not (text.figure or _is_share_of(pair))
+            if white < reach and is_text and not _is_time(pair):
                 yield pair
+
+
+def _is_time(pair: _Pair) -> bool:
+    """Whether the text is the unit of hours or minutes: "139" and "h" of "139 h 00"."""
+    return parse_duration(f"{pair.figure.text} {pair.text.text}") is not None
 
 
 def _is_share_of(pair: _Pair) -> bool:

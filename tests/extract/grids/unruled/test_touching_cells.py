@@ -172,6 +172,29 @@ def test_a_text_set_close_to_figures_is_told_by_the_edges_in_line(page_of):
     assert rows(grid) == as_lists([*amounts, *amounts])
 
 
+def test_hours_and_minutes_are_of_the_cell_of_their_figures(page_of):
+    """Their units begin at one x behind figures that end at one, as a column of texts does."""
+    times = [
+        ("Matin", "139", "h", "118"),
+        ("Attente", "45", "min", "432"),
+        ("Année", "1 091", "h", "164"),
+        ("Trajet", "8", "min", "96"),
+    ]
+
+    def draw(pen):
+        for k, (label, figure, unit, count) in enumerate(times):
+            pen.text(40, 120 + 14 * k, label)
+            right(pen, 200, 120 + 14 * k, figure)
+            pen.text(202, 120 + 14 * k, unit)
+            right(pen, 300, 120 + 14 * k, count)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid) == [
+        [label, f"{figure} {unit}", count]
+        for label, figure, unit, count in times
+    ]
+
+
 @pytest.mark.parametrize(
     ("white", "cols"),
     [(3.6, 3), (2.5, 2)],
