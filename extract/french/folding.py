@@ -152,3 +152,9 @@ def content_words(text: str) -> tuple[str, ...]:
     ('place', 'accompagnement')
     """
     return tuple(map(without_plural, folded_words(text)))
+
+
+def fold_same_length(text: str) -> str:
+    """``text`` in lower case without the accents of single letters: positions stay."""
+    folded = [fold(char) or " " for char in text]
+    return "".join(char if len(char) == 1 else char[0] for char in folded)

@@ -28,10 +28,6 @@ OWN, INHERITED, CONTEXT = 1.0, 0.6, 0.25
 """How much a word counts that governs the number, governs the one before it, or only stands in the
 same sentence or heading."""
 
-_BREAK = re.compile(
-    r"[,;:(\n]|\b(?:et|ou|dont|soit|puis|tandis|alors|qui|que|represent\w+)\b"
-)
-"""Where a clause of a sentence may end."""
 _STRONG = re.compile(r".*[;:]\s", re.DOTALL)
 """All up to the last break that parts sentences."""
 _INTRODUCTION = re.compile(
@@ -152,39 +148,11 @@ def read_clauses(group: Sequence[Statement]) -> tuple[Clause, ...]:
 
 def _pieces(group: Sequence[Statement]) -> Iterator[tuple[str, str]]:
     """For each number the words before it that no other takes, and the words after it."""
-    taken = 0
     for index, one in enumerate(group):
-        last = index + 1 == len(group)
-        before = _STRONG.sub("", one.before[taken:])
+        before = _STRONG.sub("", one.own_before)
         if not index:
             before = _INTRODUCTION.sub("", before)
-        after = _after(one, last)
-        taken = len(after)
-        yield before, after
-
-
-def _after(one: Statement, last: bool) -> str:
-    """The words after a number that are said of it.
-
-    Without a break before the next number they are said of that one, but for the noun that is
-    counted.
-    """
-    found = _BREAK.search(fold_same_length(one.after))
-    if found is not None or last:
-        if found is not None:
-            return one.after[: found.start()]
-        return one.after
-    noun = one.claim.unit_noun
-    at = one.after.find(noun) if noun and noun.isalpha() else -1
-    if at >= 0:
-        return one.after[: at + len(noun)]
-    return ""
-
-
-def fold_same_length(text: str) -> str:
-    """``text`` in lower case without the accents of single letters: positions stay."""
-    folded = [fold(char) or " " for char in text]
-    return "".join(char if len(char) == 1 else char[0] for char in folded)
+        yield before, one.own_after
 
 
 def _clause(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.facts import Claim
+from extract.french.folding import fold_same_length
 from extract.french.lexicon.calendar import YEAR
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.said_in_turn import TOGETHER
@@ -17,6 +18,12 @@ _AFTER, _BEFORE = 40, 80
 _MOST_ANNEXES = 50
 """Annexes that a range may span: more is no range."""
 
+_BREAK = re.compile(
+    r"[,;:(\n]|\b(?:et|ou|dont|soit|puis|tandis|alors|qui|que|represent\w+)\b"
+)
+"""Where a clause of a sentence may end."""
+_BRACKET = re.compile(r"[\s€%]*\([^()]*[a-zA-Z][^()]*\)")
+"""A bracket with words right behind a number, which closes before the next one."""
 _RECITAL = WordList("vu")
 """How a recital opens: what it states was decided elsewhere."""
 _PLUPERFECT = WordList(
@@ -67,6 +74,10 @@ class Statement:
     """All of the sentence before the number."""
     head: str = ""
     """The sentence before its first number."""
+    own_before: str = ""
+    """The words before the number that are not said of the one before it."""
+    own_after: str = ""
+    """The words after the number that are said of it."""
 
     @property
     def words_before(self) -> str:
@@ -184,16 +195,41 @@ def _in_sentence(sentence: str, group: Sequence[Claim]) -> Iterator[Statement]:
     spans = _spans(sentence, group)
     ends = [0, *(end for _, end in spans)]
     starts = [*(start for start, _ in spans[1:]), len(sentence)]
+    taken = 0
     for claim, (start, end), left, right in zip(
         group, spans, ends, starts, strict=False
     ):
+        before, after = sentence[left:start], sentence[end : max(end, right)]
+        own_after = _said_behind(claim, after, is_last=claim is group[-1])
         yield Statement(
             claim=claim,
-            before=sentence[left:start],
-            after=sentence[end : max(end, right)],
+            before=before,
+            after=after,
             opening=sentence[:start],
             head=sentence[: spans[0][0]],
+            own_before=before[taken:],
+            own_after=own_after,
         )
+        taken = len(own_after)
+
+
+def _said_behind(claim: Claim, after: str, *, is_last: bool) -> str:
+    """The words after a number that are said of it.
+
+    A bracket right behind it is: "5,30 € (tranche A)". Without a break before the next number all
+    others are said of that one, but for the noun that is counted.
+    """
+    bracket = _BRACKET.match(after)
+    if bracket is not None:
+        return bracket[0]
+    found = _BREAK.search(fold_same_length(after))
+    if found is not None:
+        return after[: found.start()]
+    if is_last:
+        return after
+    noun = claim.unit_noun
+    at = after.find(noun) if noun and noun.isalpha() else -1
+    return after[: at + len(noun)] if at >= 0 else ""
 
 
 def _by_sentence(claims: Iterable[Claim]) -> Iterator[tuple[str, list[Claim]]]:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from extract.document import Document
 from extract.facts import Claim, Fact
-from extract.french.folding import fold
+from extract.french.folding import fold, fold_same_length
 from extract.french.land_areas import SQUARE_METRES
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.nouns import is_unit_of_price, singular_noun
@@ -18,7 +18,6 @@ from extract.french.lexicon.sentences.derived import AGAINST
 from extract.french.lexicon.sentences.said_in_turn import SO_MUCH
 from extract.geometry import Place
 from extract.texts.text_columns import ReadingOrder
-from validate.prose.clauses import fold_same_length
 from validate.prose.statements import Statement, read_sentences
 from validate.prose.words.names import plain_words
 

@@ -435,7 +435,7 @@ def _headed(
     statement: Statement, totals: Sequence[PrintedTotal]
 ) -> list[PrintedTotal]:
     """The totals of columns whose whole header is spoken before the amount."""
-    spoken = set(stems(statement.before))
+    spoken = set(stems(statement.own_before))
     return [one for one in totals if share_spoken(one.column, spoken) == 1]
 
 
@@ -521,7 +521,7 @@ def _bears(statement: Statement, total: PrintedTotal) -> bool:
     """Whether an equal figure is more than a coincidence: total said, a word of the header, or
     telling digits.
     """
-    if own_words(total.column) & set(stems(statement.before)):
+    if own_words(total.column) & set(stems(statement.own_before)):
         return True
     digits = "".join(filter(str.isdigit, str(total.fact.value)))
     if len(digits.strip("0")) >= TELLING:

@@ -678,6 +678,26 @@ def test_a_total_of_receipts_is_none_of_expenses(
     assert run_check(make_document([table], said), CHECK)[0] == []
 
 
+@pytest.mark.parametrize("supplies", ["4 773,00 €", "4 737,00 €"])
+def test_the_header_behind_the_amount_before_is_not_spoken_of_the_next(
+    make_raw, make_document, say, run_check, supplies
+):
+    header = ["Chantier", "Main-d'œuvre communale", "Fournitures achetées"]
+    rows = [
+        ["Mur", "1 500,00", "2 000,00"],
+        ["Aire de jeux", "1 126,00", "2 773,00"],
+        ["Total", "2 626,00", "4 773,00"],
+    ]
+    table = make_raw("t1", header, rows)
+    sentence = (
+        "Arrête les travaux du tableau ci-dessus à 2 626,00 € de main-d'œuvre"
+        f" communale, {supplies} de fournitures achetées."
+    )
+    said = [say(sentence, one) for one in ("2 626,00 €", supplies)]
+    outcomes, _ = run_check(make_document([table], said), CHECK)
+    assert all(one.verdict is Verdict.HELD for one in outcomes)
+
+
 def list_of(make_raw, name, *amounts, total=None):
     body = [[f"Club {name} {n}", f"{a},00"] for n, a in enumerate(amounts)]
     return make_raw(
