@@ -15,6 +15,7 @@ from extract.french.lexicon.totals import ENSEMBLE, TOTAL, total_rank
 from extract.several import only
 from extract.table import Column, ColumnKind, Row
 from validate.prose.subjects.table_texts import (
+    TEXTS,
     columns_of,
     header_of,
     is_unnamed_sum,
@@ -131,7 +132,7 @@ def _row(view: FigureTable, row: Row) -> RowLabel:
     first = _first_text(row)
     beside = _year_beside(view, row)
     is_rank = bool(beside) and label.strip().isdigit()
-    words = frozenset[str]() if is_rank else _stems(label)
+    words = frozenset[str]() if is_rank else _words(view, row, label)
     return RowLabel(
         row=row,
         name=label if len(label) <= _LONG else first,
@@ -141,6 +142,19 @@ def _row(view: FigureTable, row: Row) -> RowLabel:
         years=years_of(label) or beside,
         total=_closes(row) or _names_a_total(label),
     )
+
+
+def _words(view: FigureTable, row: Row, label: str) -> frozenset[str]:
+    """The words of a label; those of one that tells nothing alone with the header over it, as "B"
+    under "Tranche"."""
+    own = _stems(label)
+    if own:
+        return own
+    for column in columns_of(view.table, *TEXTS, ColumnKind.CODE):
+        if view.text(row.index, column.index).strip() == label.strip():
+            header = header_of(column)
+            return _stems(f"{header} {label}") - _stems(header)
+    return frozenset()
 
 
 def _year_beside(view: FigureTable, row: Row) -> frozenset[int]:

@@ -235,6 +235,32 @@ def test_a_slip_of_a_cell_that_words_name(state, make_raw, printed, failed):
     assert [one[1] for one in found] == failed
 
 
+PRICES = (
+    ["Tranche", "Revenus mensuels", "Tarif 2026 (€)", "Recettes (€)"],
+    [
+        ["A", "moins de 900 €", "5,30", "20 405,00"],
+        ["B", "de 900 à 1 199 €", "6,45", "39 474,00"],
+        ["C", "1 200 € et plus", "7,60", "34 048,00"],
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("printed", "failed"),
+    [("6,45 €", [False] * 3), ("6,54 €", [False, True, False])],
+)
+def test_a_letter_names_a_line_with_the_header_over_it(
+    state, make_raw, printed, failed
+):
+    table = make_raw("t", *PRICES, section="deliberation")
+    found = state(
+        f"Le tarif est fixé à [5,30 €] (tranche A), [{printed}] (tranche B) et [7,60 €]"
+        " (tranche C).",
+        tables=[table],
+    )
+    assert [one[1] for one in found] == failed
+
+
 @pytest.mark.parametrize(
     ("words", "failed"), [("hors piscine", []), ("à la piscine", [True])]
 )
