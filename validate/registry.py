@@ -45,6 +45,7 @@ MODULES = (
     "statements.sentence_arithmetic",
     "votes.vote_totals",
     "votes.vote_tables",
+    "statements.listed_columns",
     "statements.stated_figures",
     "statements.stated_of_tables",
     "statements.stated_relations",

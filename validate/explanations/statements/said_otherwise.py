@@ -52,6 +52,8 @@ _SEVERAL = 3
 """Lines of a column whose mean is told, at least."""
 _NAME = re.compile(r"[a-z]{4,}")
 """A word that may name something, of a folded text."""
+_OF_OLDER_COLUMN = "listed-columns"
+"""What stands in an older column is wrong for being its figure."""
 
 
 def _of_one_line(scene: Scene, outcome: Outcome) -> Reason | None:
@@ -388,8 +390,11 @@ def _same_amount(scene: Scene, said: Fact, shown: Fact) -> Iterator[Fact]:
 def _statement_and_cell(
     scene: Scene, outcome: Outcome
 ) -> tuple[Fact, Fact] | None:
-    """The statement and the first cell of an equality between prose and a table."""
+    """The statement and the first cell of an equality between prose and a table; None of what is
+    held to be the figure of another cell."""
     identity = outcome.identity
+    if identity.rule == _OF_OLDER_COLUMN:
+        return None
     if identity.kind is not Kind.EQUALITY or identity.form is not Form.EQUALITY:
         return None
 

@@ -72,7 +72,7 @@ class PairingSettings:
 
 SETTINGS = PairingSettings()
 
-_BEFORE = frozenset(
+BEFORE = frozenset(
     {
         "initial",
         "ancien",
@@ -83,11 +83,13 @@ _BEFORE = frozenset(
         "vigueur",
     }
 )
-_AFTER = frozenset(
+"""Stems of what was, in headers: "Tarif actuel"."""
+AFTER = frozenset(
     {"nouveau", "nouvel", "apres", "revis", "actualis", "futur", "propos"}
 )
+"""Stems of what will be: "Nouveau tarif"."""
 _OF_CHANGES = frozenset({CHANGE, "modificativ"})
-_MOVED = {Move.FROM: (_BEFORE, _AFTER), Move.TO: (_AFTER, _BEFORE)}
+_MOVED = {Move.FROM: (BEFORE, AFTER), Move.TO: (AFTER, BEFORE)}
 
 
 @dataclass(frozen=True, slots=True)
