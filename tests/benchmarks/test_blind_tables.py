@@ -37,11 +37,10 @@ PARTLY = frozenset(
         "h01",
         "h04",
         "p32",
-        "p44",
     }
 )
 """Documents of which some rows come out otherwise."""
-ASKED = frozenset({"g07", "p41", "p42", "p43", "p44", "p46", "p49"})
+ASKED = frozenset({"g07"})
 """Documents of which something is asked that is right."""
 
 
