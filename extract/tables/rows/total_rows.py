@@ -359,18 +359,23 @@ def _close_groups(
     labels = {row: fold(table.label(row)) for row in totals}
     titles = [row for row in table.asides if table.aside(row) is RowKind.BAND]
     found: set[int] = set()
-    for label in set(labels.values()):
+    for label in set(labels.values()) - {""}:
         rows = sorted(row for row in totals if labels[row] == label)
-        heads = {bisect(titles, row) for row in rows}
-        inner = all(row + 1 in titles for row in rows[:-1])
         wider = any(
             row > rows[-1] and totals[row].rank >= TotalRank.TOTAL
             for row in totals
         )
-        several = len(rows) >= _LEAST_GROUPS and len(heads) == len(rows)
-        if label and several and inner and wider and 0 not in heads:
+        if wider and _close_one_each(rows, titles):
             found.update(rows)
     return frozenset(found)
+
+
+def _close_one_each(rows: Sequence[int], titles: Sequence[int]) -> bool:
+    """Whether several totals stand each at the end of a group, under a title of its own."""
+    heads = {bisect(titles, row) for row in rows}
+    several = len(rows) >= _LEAST_GROUPS and len(heads) == len(rows)
+    inner = all(row + 1 in titles for row in rows[:-1])
+    return several and inner and 0 not in heads
 
 
 def _group_names(table: DraftTable) -> set[str]:

@@ -44,6 +44,7 @@ from validate.model.identity import (
     evaluate,
 )
 from validate.model.means import lies_between
+from validate.model.rounded_factors import rounded_factors
 from validate.model.typing_slips import is_slip_of
 from validate.prose.pairing.misprints import may_slip
 from validate.solve.earlier_figures import EarlierFigures
@@ -60,7 +61,6 @@ from validate.tables.figure_table import (
     is_quotient,
 )
 from validate.tables.printed_rates import PrintedRates
-from validate.tables.rounded_factors import rounded_factors
 from validate.tables.solved_family import SolvedFamily, solve
 
 _Columns = tuple[str, frozenset[int]]
@@ -273,12 +273,7 @@ def _of_line(
     facts: Mapping[str, Fact],
 ) -> Iterator[Identity | Abstention]:
     """What is said of one line of a family, where no check before said it."""
-    met = set[str]()
-    if line.outcome is EntryOutcome.BROKEN:
-        met = known.met(line.found, line.facts, judges=judgment.judges)
-        if line.family.believed.own_agreement_only:
-            # what figures alone ask, figures alone may keep
-            met -= known.proved
+    met = _met(line, judgment, known)
     if known.stated(line.identity, facts, obeys=line.is_right or bool(met)):
         return
     if line.tells_nothing:
@@ -295,6 +290,19 @@ def _of_line(
             met.discard(line.result.id)
         own = own and not met
         yield from _judged(line, judgment, is_met=bool(met), own=own)
+
+
+def _met(
+    line: "_Line", judgment: FamilyJudgment, known: EarlierFigures
+) -> set[str]:
+    """The figures of a line that breaks its family which earlier identities ask to be others."""
+    if line.outcome is not EntryOutcome.BROKEN:
+        return set()
+    met = known.met(line.found, line.facts, judges=judgment.judges)
+    if line.family.believed.own_agreement_only:
+        # what figures alone ask, figures alone may keep
+        return met - known.proved
+    return met
 
 
 @dataclass(frozen=True, slots=True)

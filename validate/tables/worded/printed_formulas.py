@@ -201,10 +201,8 @@ def _formula(
     """The formula that a label prints; None where something in it names no other line, or where it
     reckons with brackets of its own.
     """
-    if _is_of_groups(text):
-        return None
     equation = _EQUATION.search(text)
-    found = equation or _without_key(text)
+    found = _printed(text, equation)
     if found is None:
         return None
     line = _line_given(line, equation, keys)
@@ -212,11 +210,10 @@ def _formula(
     atoms, operators = _read(found["right"])
     operands = tuple(found_in(keys, atoms))
     numbers = [atom for atom in atoms if atom not in keys]
-    operator = _combined(operators, numbers)
     is_negative = _TAKEN_AWAY.match(text) is not None
-    if operator is None or line in operands or not operands:
-        return None
-    if is_negative and operator != "+":
+    operator = _combined(operators, numbers)
+    is_told = operator == "+" or not is_negative
+    if operator is None or line in operands or not (operands and is_told):
         return None
     return PrintedFormula(
         result=line,
@@ -225,6 +222,14 @@ def _formula(
         signs=_signs(operators, is_negative) if operator == "+" else (),
         times=Decimal(numbers[0]) if numbers else Decimal(1),
     )
+
+
+def _printed(text: str, equation: re.Match[str] | None) -> re.Match[str] | None:
+    """The formula in a text, with the key of its line or without; None where it reckons with
+    brackets of its own."""
+    if _is_of_groups(text):
+        return None
+    return equation or _without_key(text)
 
 
 def _line_given(

@@ -7,6 +7,7 @@ qu'en 2025 (+4,0 %)", where the line gives the percentage and another difference
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from extract.facts import Fact
 from extract.french.lexicon.concept import WordList
@@ -33,6 +34,7 @@ from validate.prose.deriving.wording import (
     to_end_of_clause,
 )
 from validate.prose.pairing.misprints import restates
+from validate.prose.words.label_words import label_stems
 
 _CHANGED_BY = WordList(
     "augment* de", "abond* de", "complet* de", "major* de", "diminu* de", "redui* de", "minor* de",
@@ -65,28 +67,38 @@ def _left_as_it_was(
 ) -> Iterator[Reckoned]:
     """ "Augmenté de B et porté à A"; "A, en hausse de B": the line prints A beside what A comes to
     with B, and nothing that A comes from."""
+    told = _new_and_step(wording, index)
+    if told is None:
+        return
+    new, change, step = told
+    lines = list(_lines_with(facts, new.value))
+    printed = {one.value for _, line in lines for one in line}
+    if new.value - step in printed:
+        return
+    for old, line in lines:
+        if any(one.value == new.value + step for one in line):
+            terms = old, change.fact
+            made = all_added(terms) if step > 0 else taken_away(*terms)
+            yield Reckoned(new, made, near=ANY)
+            return
+
+
+def _new_and_step(
+    wording: Wording, index: int
+) -> tuple[SpokenNumber, SpokenNumber, Decimal] | None:
+    """What an amount becomes, by how much it changes, and that with its sign; None where words tell
+    none of both."""
     first, second = wording.numbers[index - 1 : index + 1]
     if _becomes(wording, index):
         new, change, before = second, first, wording.before(index - 1)
     elif MOVED_BY.closes(wording.before(index)):
         new, change, before = first, second, wording.before(index)
     else:
-        return
+        return None
     if not _are_amounts(new, change) or not change.value:
-        return
-    step = -change.value if _LOWERED.within(before) else change.value
-    lines = list(_lines_with(facts, new.value))
-    values = [{one.value for one in line} for _, line in lines]
-    olds = [
-        old
-        for (old, _), printed in zip(lines, values, strict=True)
-        if new.value + step in printed
-    ]
-    is_told = any(new.value - step in printed for printed in values)
-    if olds and not is_told:
-        terms = olds[0], change.fact
-        made = all_added(terms) if step > 0 else taken_away(*terms)
-        yield Reckoned(new, made, near=ANY)
+        return None
+    falls = _LOWERED.within(before)
+    return new, change, -change.value if falls else change.value
 
 
 def _becomes(wording: Wording, index: int) -> bool:
@@ -131,7 +143,7 @@ def _said_again(
     wording: Wording, index: int, facts: Sequence[Fact]
 ) -> Iterator[Reckoned]:
     """ "La participation augmente de C, soit P %": what share C is of the older of the two figures
-    of the one line that prints C and two that differ by it."""
+    of the one line that the sentence names and that prints C beside both."""
     change, share = wording.numbers[index - 1 : index + 1]
     before = wording.before(index - 1)
     is_told = (
@@ -141,12 +153,13 @@ def _said_again(
     )
     if not all(is_told):
         return
-    falls = FALLING.within(before)
+    step = -change.value if FALLING.within(before) else change.value
+    said = set(label_stems(wording.text))
     olds = {
         old.value: old
-        for size in (change.value, -change.value)
-        for _, line in _lines_with(facts, size)
-        for old in _older(line, change.value, falls=falls)
+        for cell, line in _lines_with(facts, step)
+        if not said.isdisjoint(label_stems(" ".join(cell.row_path[-1:])))
+        for old in _older(line, step)
     }
     made = [quotient(change.fact, old, _WHY) for old in olds.values()]
     one = only(made)
@@ -154,15 +167,16 @@ def _said_again(
         yield Reckoned(share, one, near=ANY)
 
 
-def _older(
-    line: Sequence[Fact], change: Decimal, *, falls: bool
-) -> Iterator[Fact]:
-    """The figures of a line from which others differ by a change: the larger where it falls."""
-    step = -change if falls else change
-    values = {one.value for one in line}
-    for old in line:
-        if old.value_or_zero > 0 and old.value_or_zero + step in values:
+def _older(line: Sequence[Fact], step: Decimal) -> Iterator[Fact]:
+    """The figures of a line from which one behind them differs by a step."""
+    for old, new in combinations(sorted(line, key=_column), 2):
+        is_changed = new.value_or_zero - old.value_or_zero == step
+        if is_changed and old.value_or_zero > 0:
             yield old
+
+
+def _column(fact: Fact) -> int:
+    return fact.col or 0
 
 
 def _is_change(before: str, behind: str) -> bool:

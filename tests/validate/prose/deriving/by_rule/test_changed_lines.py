@@ -126,8 +126,14 @@ def test_other_words_say_no_share_of_a_line(table, made_with, said):
     assert made_with(changed_lines, facts, said) == []
 
 
-def test_two_lines_that_change_alike_tell_none(table, made_with):
-    other = ["Dotation", "97 250,00", "103 085,00", "5 835,00"]
-    facts = table(["2025", "2026", "Écart"], _SPENT, other)
-    said = "La participation augmente de 5 835,00 €, soit 3,7 %."
+@pytest.mark.parametrize("subject", ["La dépense", "L'énergie"])
+def test_a_line_that_is_not_named_tells_none(table, made_with, subject):
+    facts = table(["2025", "2026", "Écart"], _SPENT)
+    said = f"{subject} augmente de 5 835,00 €, soit 3,7 %."
+    assert made_with(changed_lines, facts, said) == []
+
+
+def test_a_line_that_rises_is_none_that_falls(table, made_with):
+    facts = table(["2025", "2026", "Écart"], _SPENT)
+    said = "La participation baisse de 5 835,00 €, soit 3,7 %."
     assert made_with(changed_lines, facts, said) == []
