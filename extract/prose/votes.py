@@ -150,6 +150,13 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 """What follows "pour" where it says what for: "en 2024 pour 19 240 nuitées"."""
+_OF_OTHERS = re.compile(
+    rf"{SN}+(?!(?:voix|votes?|suffrages?|conseill|élus?|délégué|exprim|sur|dont|soit|ont|ayant|oui"
+    r"|non|avec|par|puis|ainsi)\w*)(?P<noun>[a-zà-ÿœ]{3,})"
+    rf"|{SN}*[+×x*/%€]"
+)
+"""Behind a figure that counts other things than votes, or is a term of a formula: "pour 120
+convives", "contre 290 + 35"."""
 _STOP = re.compile(rf"[.;]{SN}|\n{SN}*\n")
 """Where a list of counts ends."""
 _HINT = re.compile(
@@ -336,7 +343,22 @@ def _pair(
     number = _number(figure)
     if number is None or label.lastgroup is None:
         return None
+    if not is_figure_first and _is_preposition(label, figure, between):
+        return None
     return VoteCount(label.lastgroup, *figure.span(), number)
+
+
+def _is_preposition(
+    label: re.Match[str], figure: re.Match[str], between: str
+) -> bool:
+    """Whether a word for a side is a preposition before a figure of something else."""
+    if label.lastgroup not in _SIDES or not between.isspace():
+        return False
+    others = _OF_OTHERS.match(figure.string, figure.end())
+    if others is None or not others["noun"]:
+        return others is not None
+    # the label of the next count is no noun of this one
+    return _TOKEN.match(figure.string, others.start("noun")) is None
 
 
 def _is_of_next(tokens: Sequence[re.Match[str]], text: str) -> bool:

@@ -156,14 +156,22 @@ def _closing_row(
     scene: Scene, identity: Identity
 ) -> tuple[FigureTable, int] | None:
     """The closing line in which all figures of a sum or a difference stand; None for another."""
+    found = _row_of(scene, identity)
+    if found is None:
+        return None
+    view, row = found
+    return found if view.rows[row].kind in CLOSING else None
+
+
+def _row_of(scene: Scene, identity: Identity) -> tuple[FigureTable, int] | None:
+    """The line in which all figures of a sum or a difference stand; None where they stand in
+    several."""
     facts = scene.figures(identity)
     rows = {(fact.table_id, fact.row) for fact in facts}
     if identity.form is not Form.WEIGHTED_SUM or len(rows) != 1:
         return None
     view, row = scene.table_of(facts[0]), facts[0].row
-    if view is None or row is None or view.rows[row].kind not in CLOSING:
-        return None
-    return view, row
+    return None if view is None or row is None else (view, row)
 
 
 def _unfilled(
@@ -197,11 +205,11 @@ UNFILLED_LINES = Explanation(
 
 
 def _explain_result_alone(scene: Scene, outcome: Outcome) -> Reason | None:
-    """A closing line that adds up its lines, and whose columns differ by what those of them print
-    that have a result and nothing in the columns it is made of: an asset that leaves the inventory
-    with the depreciation of its years.
+    """A line that adds up others, and whose columns differ by what those of them print that have a
+    result and nothing in the columns it is made of: an asset that leaves the inventory with the
+    depreciation of its years, a loan paid out in the year, below the total of the older ones.
     """
-    row = _closing_row(scene, outcome.identity)
+    row = _row_of(scene, outcome.identity)
     if row is None or outcome.expected is None:
         return None
     view, _ = row

@@ -172,6 +172,7 @@ def test_attendance_joins_the_vote_of_its_deliberation():
         "Cette orientation avait reçu un avis favorable par 19 voix pour et 2 abstentions.",
         "L’ouverture de 12 structures présentes dans 9 territoires.",
         "Il est alloué 12 € pour 3 pouvoirs publics.",
+        "Un repas pour 120 convives revient à 451 €, contre 290 + 35 + 96 = 421 € en 2024.",
     ],
 )
 def test_ordinary_sentences_hold_no_vote(text):

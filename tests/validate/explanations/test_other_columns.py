@@ -93,6 +93,22 @@ def test_what_a_line_prints_under_a_result_alone_its_total_takes_in(
     assert reasons == ({total: "result-alone"} if explained else {})
 
 
+def test_so_does_a_line_below_the_total_that_adds_it_to_another(
+    accounted, add_up
+):
+    rows = [
+        ["Prêt des ponts", "3 420,00", "240,00", "3 660,00"],
+        ["Prêt des écoles", "7 560,00", "360,00", "7 920,00"],
+        ["Total", "10 980,00", "600,00", "11 580,00"],
+        ["Nouveau prêt", "", "", "4 000,00"],
+        ["Dette à la clôture", "10 980,00", "600,00", "15 580,00"],
+    ]
+    down = add_up("r4c3", "r2c3", "r3c3")
+    across = add_up("r4c3", "r4c1", "r4c2")
+    _, reasons = accounted(rows, STATE, identities=[down, across])
+    assert reasons == {"15 580,00": "result-alone"}
+
+
 def test_a_line_of_its_own_is_no_total(accounted, left):
     lines = executed("452,81")
     lines[0][-1] = "5 452,81"
