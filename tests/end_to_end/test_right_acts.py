@@ -70,6 +70,7 @@ SETS = (
     "fifty_eighth",
     "fifty_ninth",
     "sixtieth",
+    "sixty_first",
 )
 
 
