@@ -143,10 +143,9 @@ def _is_said_of_before(one: _Told) -> bool:
     """Whether the sentence speaks of the time of the column that a number stands in, or sets the
     number against another."""
     sentence = one.clause.said.claim.sentence
-    is_named = bool(
-        years_of(sentence) & one.column.years
-        or BEFORE & frozenset(label_stems(sentence))
-    )
+    # "contrôle avant vente" names a line
+    words = frozenset(label_stems(sentence)) - one.row.words
+    is_named = bool(years_of(sentence) & one.column.years or BEFORE & words)
     return (
         is_named or one.clause.is_compared or one.clause.move is not Move.NONE
     )

@@ -11,6 +11,7 @@ ROWS = [
     ["B1", "Responsable de service", "560", "620", "14 880"],
     ["C1", "Chef d'équipe", "255", "285", "10 260"],
     ["D1", "Agent d'accueil", "150", "150", "1 800"],
+    ["E1", "Contrôle avant vente", "146", "160", "1 920"],
 ]
 YEARS = ("Mensuel 2025", "Mensuel 2026")
 NAMED = ("Montant actuel", "Nouveau montant")
@@ -40,6 +41,11 @@ def of_older(make_raw, make_document, say, run_check):
 def test_a_figure_that_was_left_in_is_of_an_older_column(of_older, columns):
     found = of_older(LIST, "980", "560", "285", columns=columns)
     assert found == [("560 €", 620)]
+
+
+def test_the_words_of_a_line_name_no_time(of_older):
+    said = "Ils sont de {} € (A1), {} € (contrôle avant vente) et {} € (C1)."
+    assert of_older(said, "980", "146", "285") == [("146 €", 160)]
 
 
 @pytest.mark.parametrize(

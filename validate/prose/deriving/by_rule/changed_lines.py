@@ -5,9 +5,10 @@ qu'en 2025 (+4,0 %)", where the line gives the percentage and another difference
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import permutations
 
 from extract.facts import Fact
 from extract.french.lexicon.concept import WordList
@@ -34,7 +35,7 @@ from validate.prose.deriving.wording import (
     to_end_of_clause,
 )
 from validate.prose.pairing.misprints import restates
-from validate.prose.words.label_words import label_stems
+from validate.prose.words.label_words import label_stems, years_of
 
 _CHANGED_BY = WordList(
     "augment* de", "abond* de", "complet* de", "major* de", "diminu* de", "redui* de", "minor* de",
@@ -47,6 +48,8 @@ _IN_BRACKETS = re.compile(r"[^;:.()]*\(\W*")
 """Between by how much a figure differs and the same in per cent."""
 _LOWERED = WordList(FALLING, "redui*", "minor*")
 """A change downwards."""
+_DIGITS = 4
+"""Telling digits of a change that two figures of a line do not make by accident."""
 _WHY = "the sentence gives a change"
 
 
@@ -143,7 +146,7 @@ def _said_again(
     wording: Wording, index: int, facts: Sequence[Fact]
 ) -> Iterator[Reckoned]:
     """ "La participation augmente de C, soit P %": what share C is of the older of the two figures
-    of the one line that the sentence names and that prints C beside both."""
+    that differ by it in the one such line that the sentence names."""
     change, share = wording.numbers[index - 1 : index + 1]
     before = wording.before(index - 1)
     is_told = (
@@ -157,8 +160,8 @@ def _said_again(
     said = set(label_stems(wording.text))
     olds = {
         old.value: old
-        for cell, line in _lines_with(facts, step)
-        if not said.isdisjoint(label_stems(" ".join(cell.row_path[-1:])))
+        for line in _lines_that_change(facts, step)
+        if not said.isdisjoint(label_stems(" ".join(line[0].row_path[-1:])))
         for old in _older(line, step)
     }
     made = [quotient(change.fact, old, _WHY) for old in olds.values()]
@@ -167,16 +170,35 @@ def _said_again(
         yield Reckoned(share, one, near=ANY)
 
 
+def _lines_that_change(
+    facts: Sequence[Fact], step: Decimal
+) -> Iterator[list[Fact]]:
+    """The lines that print a change, or, where its digits are not met by accident, all."""
+    if len(f"{step.normalize():f}".strip("-0.").replace(".", "")) < _DIGITS:
+        yield from (line for _, line in _lines_with(facts, step))
+        return
+    lines = defaultdict[tuple[str, int | None], list[Fact]](list)
+    for one in facts:
+        if one.table_id:
+            lines[one.table_id, one.row].append(one)
+    yield from lines.values()
+
+
 def _older(line: Sequence[Fact], step: Decimal) -> Iterator[Fact]:
-    """The figures of a line from which one behind them differs by a step."""
-    for old, new in combinations(sorted(line, key=_column), 2):
+    """The figures of a line from which one of a later time differs by a step."""
+    for old, new in permutations(line, 2):
         is_changed = new.value_or_zero - old.value_or_zero == step
-        if is_changed and old.value_or_zero > 0:
+        if is_changed and old.value_or_zero > 0 and _is_before(old, new):
             yield old
 
 
-def _column(fact: Fact) -> int:
-    return fact.col or 0
+def _is_before(old: Fact, new: Fact) -> bool:
+    """Whether a cell of a line is of an earlier time than another: by the years over both, or else
+    by their order."""
+    years = [years_of(" ".join(one.column_path)) for one in (old, new)]
+    if all(years) and years[0] != years[1]:
+        return max(years[0]) < max(years[1])
+    return (old.col or 0) < (new.col or 0)
 
 
 def _is_change(before: str, behind: str) -> bool:

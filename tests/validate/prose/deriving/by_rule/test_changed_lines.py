@@ -137,3 +137,25 @@ def test_a_line_that_rises_is_none_that_falls(table, made_with):
     facts = table(["2025", "2026", "Écart"], _SPENT)
     said = "La participation baisse de 5 835,00 €, soit 3,7 %."
     assert made_with(changed_lines, facts, said) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "made"),
+    [
+        # the newer year stands before the older
+        ("Les recettes ont augmenté de 41 260,00 €, soit 4,6 %.", ["4.1"]),
+        ("Les recettes ont baissé de 41 260,00 €, soit 4,6 %.", []),
+        # so few digits are met by accident
+        ("Les recettes ont augmenté de 41 000,00 €, soit 4,6 %.", []),
+    ],
+)
+def test_two_figures_of_a_line_differ_by_a_change_that_is_not_printed(
+    table, made_with, said, made
+):
+    lines = (
+        ["Recettes", "1 049 530,00", "1 008 270,00"],
+        ["Dépenses", "841 000,00", "800 000,00"],
+    )
+    facts = table(["Réalisé 2024", "Réalisé 2023"], *lines)
+    found = made_with(changed_lines, facts, said)
+    assert [f"{value:.1f}" for _, value in found] == made
