@@ -336,24 +336,25 @@ def _pair(
         between
     ):
         return None
-    if is_figure_first and between.isspace() and _says_what_for(right):
-        return None
-
     figure, label = (left, right) if is_figure_first else (right, left)
+    if between.isspace() and _is_preposition(label, figure):
+        return None
     number = _number(figure)
     if number is None or label.lastgroup is None:
-        return None
-    if not is_figure_first and _is_preposition(label, figure, between):
         return None
     return VoteCount(label.lastgroup, *figure.span(), number)
 
 
-def _is_preposition(
-    label: re.Match[str], figure: re.Match[str], between: str
-) -> bool:
-    """Whether a word for a side is a preposition before a figure of something else."""
-    if label.lastgroup not in _SIDES or not between.isspace():
-        return False
+def _is_preposition(label: re.Match[str], figure: re.Match[str]) -> bool:
+    """Whether a word for a side is a preposition beside a figure, of what follows it, or of a
+    figure of something else."""
+    if label.start() > figure.start():
+        return _says_what_for(label)
+    return label.lastgroup in _SIDES and _counts_others(figure)
+
+
+def _counts_others(figure: re.Match[str]) -> bool:
+    """Whether a figure counts other things than votes, or is a term of a formula."""
     others = _OF_OTHERS.match(figure.string, figure.end())
     if others is None or not others["noun"]:
         return others is not None
