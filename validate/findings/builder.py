@@ -189,13 +189,15 @@ class FindingBuilder:
         root, fact = subject.root, subject.fact
         if fact is None or root.change.facts != (fact.id,) or subject.elsewhere:
             return finding
+        if not root.beside.shifts:
+            return finding
         corrected = [
             self.facts[name].with_value(self.facts[name].value_or_zero + shift)
             for name, shift in root.beside.shifts
         ]
         facts = {**self.facts, **{one.id: one for one in corrected}}
         again = evaluate(subject.identity, facts)
-        if not corrected or not self._is_rather(again, root, facts):
+        if not self._is_rather(again, root, facts):
             return finding
 
         told = corrected_message(again, corrected, facts)

@@ -145,6 +145,14 @@ def _starts_header(table: Rows, start: int, cols: int) -> bool:
     )
 
 
+def _measures_and_dates(row: Sequence[GridCell], below: Rows) -> list[GridCell]:
+    """The cells of a row that name columns of figures though they are no words."""
+    return [
+        *measures_over_figures(row, below),
+        *dates_over_figures(row, below),
+    ]
+
+
 def _is_beside_corner(table: Rows, start: int, cols: int) -> bool:
     """Whether a row prints names over all columns but the first, and these are columns of figures,
     or the names announce what columns hold and every row below prints its label; or over all
@@ -157,10 +165,7 @@ def _is_beside_corner(table: Rows, start: int, cols: int) -> bool:
     if not _cover_all_but_first(printed, cols):
         return _cover_the_figures(printed, below, cols)
     names = without_shares(printed, below)
-    measures = [
-        *measures_over_figures(printed, below),
-        *dates_over_figures(printed, below),
-    ]
+    measures = _measures_and_dates(printed, below)
     if not names or not all(is_name(x) or x in measures for x in names):
         return False
     if any(map(_replaces_figure, printed)):
@@ -405,10 +410,7 @@ def _over_figures(table: Rows, start: int, cols: int) -> bool:
     """
     row, below = table[start], table[start + 1 :]
     names = without_shares(row, below)
-    measures = [
-        *measures_over_figures(row, below),
-        *dates_over_figures(row, below),
-    ]
+    measures = _measures_and_dates(row, below)
     named: set[int] = set()
     for cell in filled_cells(row):
         if is_name(cell) or cell not in names or cell in measures:

@@ -4,17 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from validate.check import Check, Context, place_id
-from validate.model.adoption import by_words
 from validate.model.finding import Message
-from validate.model.identity import (
-    Form,
-    Identity,
-    Kind,
-    Nature,
-    Severity,
-    Term,
-)
+from validate.model.identity import Identity, Kind
 from validate.prose.clauses import Clause
+from validate.prose.deriving.derivation import same_as
+from validate.prose.said_identity import said_identity
 from validate.prose.tabled.odd_columns import OddColumn, odd_columns
 from validate.prose.words.label_words import printed_labels
 
@@ -50,22 +44,13 @@ def _identity(context: Context, odd: OddColumn) -> Identity:
     shown = printed_labels(odd.name)
     about = Message(f"« {shown} »", f"“{shown}”")
     label = Message.joined(context.prose.subjects.where(claim), about)
-    adoption = by_words("the others of the sentence are of this column")
-    return Identity(
-        id=place_id(
-            CODE, context.document, claim.fact, claim.article, odd.name
-        ),
-        rule=CODE,
-        kind=Kind.EQUALITY,
-        form=Form.EQUALITY,
-        result=claim.fact.id,
-        terms=(Term(odd.meant.id),),
+    name = place_id(CODE, context.document, claim.fact, claim.article, odd.name)
+    made = same_as(odd.meant, "the others of the sentence are of this column")
+    identity = said_identity(name, CODE, claim.fact, made, label)
+    return replace(
+        identity,
         table_id=odd.meant.table_id,
-        severity=Severity.WARNING,
-        nature=Nature.JUDGMENTAL,
-        adoption=replace(adoption, misprinted=_MISPRINTED),
-        label=label.fr,
-        label_en=label.en,
+        adoption=replace(identity.adoption, misprinted=_MISPRINTED),
     )
 
 

@@ -226,24 +226,20 @@ def _behind(wording: Wording, pair: _Pair) -> Iterator[Reckoned]:
         if not _is_change(wording, pair, index):
             return
         result = wording.numbers[index]
-        is_worded = _moves_as_said(pair, wording.before(index))
+        rises = _rises(wording.before(index))
+        is_worded = rises is pair.is_rise
         is_worded = is_worded and SIGNED.match(result.fact.printed) is None
-        is_next = index == pair.last + 1 and not _moves_otherwise(
-            pair, wording.before(index)
-        )
+        # what moves otherwise than words say is something else
+        fits = rises in (None, pair.is_rise)
+        is_next = index == pair.last + 1 and fits
         yield pair.change(result, is_worded=is_worded, is_next=is_next)
 
 
-def _moves_as_said(pair: _Pair, before: str) -> bool:
-    """Whether words before a change say that it is a rise or a fall, and both of a pair do so."""
+def _rises(before: str) -> bool | None:
+    """Whether words before a change say that it is a rise, or a fall; None where they say neither,
+    or both."""
     rises, falls = RISING.within(before), FALLING.within(before)
-    return rises != falls and rises == pair.is_rise
-
-
-def _moves_otherwise(pair: _Pair, before: str) -> bool:
-    """Whether they say the one, and both of a pair do the other: they are of something else."""
-    rises, falls = RISING.within(before), FALLING.within(before)
-    return rises not in (falls, pair.is_rise)
+    return rises if rises != falls else None
 
 
 def _is_change(wording: Wording, pair: _Pair, index: int) -> bool:
