@@ -5,6 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import product
 
+from extract.facts import Fact
 from extract.french.measures import compound_of
 from extract.number import Number
 
@@ -83,6 +84,12 @@ def slip_between(number: Number, value: Decimal) -> Slip | None:
 
 def _digits(text: str) -> str:
     return "".join(filter(str.isdecimal, text))
+
+
+def digits_told(said: Fact) -> int:
+    """How many digits of a number tell it apart: all but the noughts at its end."""
+    assert said.number is not None
+    return len(str(said.number.units).strip("-").rstrip("0"))
 
 
 def decimals_of(*values: Decimal) -> int:

@@ -15,9 +15,9 @@ from validate.explanations.explanation import (
     Scene,
     value,
 )
-from validate.explanations.statements.told_beside import digits_told
 from validate.model.finding import Message
 from validate.model.identity import Outcome
+from validate.model.typing_slips import digits_told
 
 _TELLING = 6
 """Digits of a figure, noughts at its end apart, that lines below each other make by no accident."""

@@ -23,9 +23,9 @@ from validate.explanations.explanation import (
     prints,
     value,
 )
-from validate.explanations.statements.told_beside import digits_told
 from validate.model.finding import Message
 from validate.model.identity import Form, Identity, Outcome
+from validate.model.typing_slips import digits_told
 from validate.tables.figure_table import FigureTable
 
 _TELLING = 7

@@ -25,7 +25,7 @@ from validate.explanations.explanation import (
 )
 from validate.model.finding import Message
 from validate.model.identity import Outcome
-from validate.model.typing_slips import is_slip_of
+from validate.model.typing_slips import digits_told, is_slip_of
 
 _BEFORE, _BEHIND = 12, 10
 """Numbers of the text before one, and behind it, that are told beside it."""
@@ -229,12 +229,6 @@ def _far_off(scene: Scene, outcome: Outcome) -> Fact | None:
         wanted = value(result)
     assert one.number is not None
     return None if is_slip_of(one.number, wanted) else one
-
-
-def digits_told(said: Fact) -> int:
-    """How many digits of a number tell it apart: all but the noughts at its end."""
-    assert said.number is not None
-    return len(str(said.number.units).strip("-").rstrip("0"))
 
 
 def _tabled(scene: Scene) -> dict[Decimal, Fact]:

@@ -193,6 +193,11 @@ def of_unit(numbers: Sequence[SpokenNumber], unit: str) -> list[SpokenNumber]:
     return [one for one in numbers if one.measure == (unit, ())]
 
 
+def are_amounts(*numbers: SpokenNumber) -> bool:
+    """Whether numbers are money, and so much for one of nothing."""
+    return all(one.is_amount for one in numbers)
+
+
 def outside_ranges(wording: Wording) -> list[SpokenNumber]:
     """The numbers that are no end of a range: "de 1 000 à 3 499 habitants"."""
     found = []

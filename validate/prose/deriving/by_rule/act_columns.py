@@ -1,4 +1,4 @@
-"""The figures of the tables of an act, column by column."""
+"""The figures of the tables of an act, column by column and line by line."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -16,6 +16,17 @@ def figures_by_column(
             found[one.table_id, one.col].append(one)
     for column in found.values():
         column.sort(key=_row)
+    return found
+
+
+def figures_by_line(
+    facts: Iterable[Fact],
+) -> Mapping[tuple[str, int], list[Fact]]:
+    """Those of some figures that stand in a table, by table and line."""
+    found: dict[tuple[str, int], list[Fact]] = defaultdict(list)
+    for one in facts:
+        if one.table_id and one.row is not None:
+            found[one.table_id, one.row].append(one)
     return found
 
 

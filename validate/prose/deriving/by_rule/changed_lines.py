@@ -5,7 +5,6 @@ qu'en 2025 (+4,0 %)", where the line gives the percentage and another difference
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
@@ -19,6 +18,8 @@ from extract.french.lexicon.sentences.said_in_turn import (
     THAT_IS,
 )
 from extract.several import only
+from validate.model.typing_slips import digits_told
+from validate.prose.deriving.by_rule.act_columns import figures_by_line
 from validate.prose.deriving.derivation import (
     all_added,
     apart,
@@ -32,6 +33,7 @@ from validate.prose.deriving.wording import (
     SHARE,
     SpokenNumber,
     Wording,
+    are_amounts,
     to_end_of_clause,
 )
 from validate.prose.pairing.misprints import restates
@@ -98,7 +100,7 @@ def _new_and_step(
         new, change, before = first, second, wording.before(index)
     else:
         return None
-    if not _are_amounts(new, change) or not change.value:
+    if not are_amounts(new, change) or not change.value:
         return None
     falls = _LOWERED.within(before)
     return new, change, -change.value if falls else change.value
@@ -125,7 +127,7 @@ def _told_in_per_cent(
     before, behind = wording.before(index), wording.after(index)
     is_told = (
         share.unit == SHARE,
-        _are_amounts(new, change),
+        are_amounts(new, change),
         _is_change(before, behind),
         _IN_BRACKETS.fullmatch(behind),
     )
@@ -160,7 +162,7 @@ def _said_again(
     said = set(label_stems(wording.text))
     olds = {
         old.value: old
-        for line in _lines_that_change(facts, step)
+        for line in _lines_that_change(facts, change, step)
         if not said.isdisjoint(label_stems(" ".join(line[0].row_path[-1:])))
         for old in _older(line, step)
     }
@@ -171,17 +173,13 @@ def _said_again(
 
 
 def _lines_that_change(
-    facts: Sequence[Fact], step: Decimal
+    facts: Sequence[Fact], change: SpokenNumber, step: Decimal
 ) -> Iterator[list[Fact]]:
     """The lines that print a change, or, where its digits are not met by accident, all."""
-    if len(f"{step.normalize():f}".strip("-0.").replace(".", "")) < _DIGITS:
-        yield from (line for _, line in _lines_with(facts, step))
-        return
-    lines = defaultdict[tuple[str, int | None], list[Fact]](list)
-    for one in facts:
-        if one.table_id:
-            lines[one.table_id, one.row].append(one)
-    yield from lines.values()
+    is_telling = digits_told(change.fact) >= _DIGITS
+    for line in figures_by_line(facts).values():
+        if is_telling or any(one.value == step for one in line):
+            yield line
 
 
 def _older(line: Sequence[Fact], step: Decimal) -> Iterator[Fact]:
@@ -215,22 +213,11 @@ def _changes_by(new: Fact, old: Fact, share: SpokenNumber) -> bool:
     return restates(share.fact, value) or restates(share.fact, -value)
 
 
-def _are_amounts(*numbers: SpokenNumber) -> bool:
-    return all(one.is_amount for one in numbers)
-
-
 def _lines_with(
     facts: Sequence[Fact], value: Decimal
 ) -> Iterator[tuple[Fact, list[Fact]]]:
     """The cells that print an amount, each with the other cells of its line."""
-    for cell in facts:
-        if cell.table_id and cell.value == value:
-            line = cell.table_id, cell.row
-            yield (
-                cell,
-                [
-                    one
-                    for one in facts
-                    if (one.table_id, one.row) == line and one is not cell
-                ],
-            )
+    for line in figures_by_line(facts).values():
+        for cell in line:
+            if cell.value == value:
+                yield cell, [one for one in line if one is not cell]

@@ -2,8 +2,7 @@
 5 % du montant TTC des travaux, s'élèvera à 19 713,27 €"; "177 000 euros hors taxes, 212 400 euros
 toutes taxes comprises ; 40 % du hors taxes, soit 70 800 euros"."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import chain, pairwise
 
@@ -12,6 +11,7 @@ from extract.french.folding import fold
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.derived import NET_OF_TAX, TAX_INCLUDED
 from extract.several import only
+from validate.prose.deriving.by_rule.act_columns import figures_by_line
 from validate.prose.deriving.derivation import HUNDRED, Derivation, multiplied
 from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.deriving.wording import MONEY, SHARE, Wording
@@ -66,7 +66,7 @@ def _pairs(
     facts: Sequence[Fact], meant: WordList, other: WordList
 ) -> Iterator[tuple[Fact, Fact]]:
     """The figures of each line with tax and without: what words mean, and the other."""
-    for line in _lines(facts).values():
+    for line in figures_by_line(one for one in facts if one.value).values():
         own = only([one for one in line if _is_under(one, meant, other)])
         beside = only([one for one in line if _is_under(one, other, meant)])
         if own is not None and beside is not None:
@@ -91,15 +91,6 @@ def _said(wording: Wording, meant: WordList) -> Iterator[tuple[Fact, Fact]]:
 def _told_of(sentence: Wording, at: int) -> str:
     """A number as it is printed, with what is said behind it."""
     return f"{sentence.numbers[at].fact.printed.lower()}{sentence.after(at)}"
-
-
-def _lines(facts: Sequence[Fact]) -> Mapping[tuple[str, int], list[Fact]]:
-    """The amounts of each line of each table."""
-    lines: dict[tuple[str, int], list[Fact]] = defaultdict(list)
-    for one in facts:
-        if one.table_id and one.row is not None and one.value:
-            lines[one.table_id, one.row].append(one)
-    return lines
 
 
 def _is_under(fact: Fact, own: WordList, other: WordList) -> bool:

@@ -14,6 +14,7 @@ from validate.prose.deriving.wording import (
     MONEY,
     SpokenNumber,
     Wording,
+    are_amounts,
     of_unit,
 )
 from validate.prose.words.names import plain_words
@@ -52,7 +53,7 @@ def _of_own(wording: Wording) -> Iterator[Reckoned]:
     whole, *parts = wording.numbers
     between = plain_words(wording.before(1))
     is_told = (
-        all(one.is_amount for one in wording.numbers),
+        are_amounts(*wording.numbers),
         _PARTED.within(between),
         not _NO_PARTS.within(plain_words(wording.text)),
         # what stands in brackets says something of the part before it
@@ -70,7 +71,7 @@ def _of_sentence_before(wording: Wording) -> Iterator[Reckoned]:
     whole = _just_said(wording)
     is_told = (
         whole is not None and len(wording.numbers) >= _LEAST,
-        all(one.is_amount for one in wording.numbers),
+        are_amounts(*wording.numbers),
         _IT_IS_MADE.opens(opens),
         not _NO_PARTS.within(plain_words(wording.text)),
     )

@@ -13,6 +13,7 @@ from validate.prose.deriving.wording import (
     MONEY,
     SpokenNumber,
     Wording,
+    are_amounts,
     of_unit,
     to_end_of_clause,
 )
@@ -39,7 +40,7 @@ def exceeding(wording: Wording) -> Iterator[Reckoned]:
         first, result = wording.numbers[index - 1 : index + 1]
         before = plain_words(wording.before(index))
         is_above, is_below = _ABOVE.closes(before), _BELOW.closes(before)
-        if not (is_above or is_below) or not _are_amounts(first, result):
+        if not (is_above or is_below) or not are_amounts(first, result):
             continue
         other = _named(wording, index)
         if other is None:
@@ -48,10 +49,6 @@ def exceeding(wording: Wording) -> Iterator[Reckoned]:
         if larger.value > smaller.value:
             made = taken_away(larger.fact, smaller.fact)
             yield Reckoned(result, made, loose=True)
-
-
-def _are_amounts(*numbers: SpokenNumber) -> bool:
-    return all(one.is_amount for one in numbers)
 
 
 def _named(wording: Wording, index: int) -> SpokenNumber | None:

@@ -159,3 +159,9 @@ def test_two_figures_of_a_line_differ_by_a_change_that_is_not_printed(
     facts = table(["Réalisé 2024", "Réalisé 2023"], *lines)
     found = made_with(changed_lines, facts, said)
     assert [f"{value:.1f}" for _, value in found] == made
+
+
+def test_a_line_of_the_change_alone_tells_none(table, made_with):
+    facts = table(["2026"], ["Participation", "500,00"])
+    said = "La participation augmente de 500,00 €, soit 3,7 %."
+    assert made_with(changed_lines, facts, said) == []
