@@ -5,13 +5,13 @@ another way. What a form's own dictionary names is the same for both.
 """
 
 import re
-import zlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 
 from extract.pdf.limits import LIMITS
 from extract.pdf.weighing.raw_streams import STREAM, unescaped
+from extract.pdf.weighing.unpacking import inflated
 from extract.several import found_in
 
 # PDF syntax (ISO 32000-1, 7.2 and 7.3): an object's number, a name that refers to an
@@ -20,6 +20,8 @@ _NUMBER = re.compile(rb"(\d+)\s+\d+\s*$")
 """The number of an object, before the word that opens it: "12 0 obj"."""
 _NAMED = re.compile(rb"/([^\s\0/<>\[\](){}%]+)[\s\0]*(\d+)[\s\0]+\d+[\s\0]+R\b")
 """A name and the object that it stands for: "/Fm0 12 0 R"."""
+_FORM = re.compile(rb"/Form\b")
+"""What says that a stream is a form."""
 _GAP = rb"(?:[\s\0]++|%[^\r\n]{0,200}[\r\n]){0,20}+"
 _DRAWS = re.compile(
     rb"(?:/([^\s\0/<>\[\](){}%]*+)|\(([^()]*+)\)|<([0-9A-Fa-f\s]*+)>)"  # pdfium takes all three
@@ -30,10 +32,6 @@ _DRAWS = re.compile(
 )
 """A name, in one of the three ways in which pdfium takes it, and the operator that draws it or has
 it draw.
-"""
-_PIECE = 256
-"""Bytes unpacked at a time: deflate makes at most 1,032 times as many of them, so hardly more than
-is read.
 """
 _HEAD = 100_000
 """No dictionary of a form is longer than this, in bytes."""
@@ -53,7 +51,7 @@ class RawForms:
         """For the number of each such stream the numbers of the streams it draws, as often as it
         draws them.
         """
-        found = {}
+        found: dict[bytes, list[bytes]] = defaultdict(list)
         for match in STREAM.finditer(self.data):
             start = self.data.rfind(
                 b"obj", max(0, match.start() - _HEAD), match.start()
@@ -61,8 +59,9 @@ class RawForms:
             number = _NUMBER.search(
                 self.data, max(0, start - _NUMBER_REACH), max(0, start)
             )
-            names = self._names(self.data[max(0, start) : match.start()])
-            if number is None or not names:
+            head = self.data[max(0, start) : match.start()]
+            names, is_lent = self._names(head), _has_no_resources(head)
+            if number is None or not (names or is_lent):
                 continue
 
             end = self.data.find(b"endstream", match.end())
@@ -71,7 +70,10 @@ class RawForms:
             # what a pattern paints is one thing, however often it is set
             drawn = [*used.get("XObject", Counter()).elements()]
             drawn += sorted(used.get("Pattern", ()))
-            found[number[1]] = found_in(names, drawn)
+            if drawn and is_lent:
+                names = {**self._lent, **names}
+            # a damaged word at the end of a stream looks like the beginning of another
+            found[number[1]] += found_in(names, drawn)
         return found
 
     def _names(self, head: bytes) -> dict[bytes, bytes]:
@@ -80,6 +82,12 @@ class RawForms:
         if (number := names.get(b"Resources")) is not None:
             names |= _named(self._object(number))
         return names
+
+    @cached_property
+    def _lent(self) -> Mapping[bytes, bytes]:
+        """What the names of the whole file stand for: a form that has no resources takes those of
+        what draws it."""
+        return _named(self.data)
 
     def _object(self, number: bytes) -> bytes:
         """What is written of an object; nothing where it does not end."""
@@ -114,6 +122,12 @@ class RawForms:
                 total += inner.count(one) * self._amount(one, depth + 1)
             self._amounts[number] = min(total, most)
         return self._amounts[number]
+
+
+def _has_no_resources(head: bytes) -> bool:
+    """Whether a dictionary is of a form that says nothing of its resources."""
+    plain = unescaped(head)
+    return _FORM.search(plain) is not None and b"/Resources" not in plain
 
 
 def _named(head: bytes) -> dict[bytes, bytes]:
@@ -153,16 +167,8 @@ def _instructions(body: bytes) -> bytes:
     """The instructions of a stream, as far as they can be unpacked and hardly more than is read.
 
     What its dictionary says of its packing may be what is damaged, so it is not asked, as
-    `undo_packing` would be told: bytes that unpack are packed, those that do not, in their first
-    piece, are the instructions.
+    `undo_packing` would be told: bytes that unpack are packed, those that do not from the first on
+    are the instructions.
     """
-    unpacker, found, size = zlib.decompressobj(), [], 0
-    try:
-        for start in range(0, len(body), _PIECE):
-            found.append(unpacker.decompress(body[start : start + _PIECE]))
-            size += len(found[-1])
-            if size > LIMITS.instructions * 10**6:
-                break
-    except zlib.error:  # what came before is what pdfium draws
-        pass
-    return b"".join(found) or body
+    text, _ = inflated(body, LIMITS.instructions * 10**6)
+    return text or body

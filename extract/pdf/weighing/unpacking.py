@@ -54,15 +54,15 @@ def undo_packing(
         if step.name in LZW:
             text = from_lzw(bytes(text), most, step.early_change)
         else:
-            text, is_whole = _inflated(text, most)
+            text, is_whole = inflated(text, most)
             copied += 0 if is_whole else size * len(text)
         text = step.predictor.undo(text)
     return Unpacked(bytes(text[:most]), copied)
 
 
-def _inflated(body: bytes | memoryview, most: int) -> tuple[bytes, bool]:
-    """What deflated bytes say, as far as they can be read, and whether they are read to their end:
-    what comes before a damage is what pdfium reads too.
+def inflated(body: bytes | memoryview, most: int) -> tuple[bytes, bool]:
+    """What deflated bytes say, no more than ``most`` of it and as far as they can be read, and
+    whether they are read to their end: what comes before a damage is what pdfium reads too.
     """
     unpacker, found, size = zlib.decompressobj(), io.BytesIO(), 0
     for start in range(0, len(body), _PIECE):

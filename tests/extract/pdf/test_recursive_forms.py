@@ -36,6 +36,38 @@ def test_a_form_that_draws_itself_in_a_broken_file_is_refused(
         check_expansion(broke, "a.pdf", None)
 
 
+@pytest.mark.parametrize(
+    "resources",
+    [b"/R\xdasources <</XObject <</X 5 0 R>>>>", b"", b"/Group 6 0 R"],
+)
+def test_a_form_takes_the_names_of_what_draws_it_however_its_end_is_damaged(
+    resources: bytes,
+) -> None:
+    """As a run of `benchmarks.fuzz` made it: a damaged "endstream" looked like a stream of the same
+    object that draws nothing, and pdfium went on for 4 GB."""
+    own = b"/Resources <</XObject <</X 5 0 R>>>>"
+    start, _, end = looping_form().rpartition(own)
+    body, _, tail = (start + resources + end).rpartition(b"endstream")
+    broken = body + b"e\xccdstream" + tail
+    with pytest.raises(UnreadableError, match="draws itself"):
+        check_expansion(broken, "a.pdf", None)
+
+
+def test_instructions_with_a_wrong_checksum_are_read() -> None:
+    packed = zlib.compress(b"/X Do /X Do")
+    start, _, tail = looping_form().rpartition(b"\nendstream")
+    start, _, _ = start.rpartition(b"stream\n")
+    body = packed[:-4] + b"????"
+    assert RawForms(
+        start + b"stream\n" + body + b"\nendstream" + tail
+    ).endless()
+
+
+def test_a_form_without_resources_that_draws_nothing_is_none() -> None:
+    plain = forms(1, 1).replace(b"/Resources", b"/Nothing")
+    assert not RawForms(plain).endless()
+
+
 def test_damaged_instructions_are_weighed_as_far_as_they_unpack() -> None:
     packed = zlib.compress(b" " * 10**6, 0)[:-4] + b"????"
     body = b"<</Length %d /Filter /FlateDecode>>\nstream\n%s\nendstream" % (
