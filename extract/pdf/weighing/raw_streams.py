@@ -3,7 +3,7 @@ structure.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -21,6 +21,10 @@ _OPENS = re.compile(rb"obj[\s\0]*<<")
 """How the object of a stream opens."""
 _FILTER = re.compile(rb"/(%s)\b" % b"|".join(sorted(FILTERS, reverse=True)))
 """How a stream is packed, in the order in which it is unpacked."""
+_FILTERS = re.compile(
+    rb"/Filter(?:[\s\0]|%[^\r\n]*+)*+(\[[^]]*+\]|/[^\s\0/<>\[\]]++)"
+)
+"""What a dictionary says of how its stream is packed."""
 _PARAMETERS = re.compile(rb"/DecodeParms[\s\0]*(\[[^]]*+\]|<<[^>]*+>>)")
 _OF_STEP = re.compile(rb"<<[^>]*+>>|null")
 """What each step of several is told, in their order."""
@@ -64,16 +68,28 @@ class PackedStream:
         )
 
     def unpacked(self, most: int) -> Unpacked:
-        """What it unpacks to, in the clear, no more than ``most`` bytes of it at any step."""
+        """What it unpacks to, in the clear, no more than ``most`` bytes of it at any step; the most
+        of it where its dictionary may be read in several ways."""
         body: bytes | memoryview = self.body
         if self.decipher is not None and _IDENTITY not in self.head:
             numbers = int(self.number or 0), int(self.generation or 0)
             body = self.decipher(*numbers, bytes(body))
-        return undo_packing(body, self._steps(), most)
+        made = [
+            undo_packing(body, self._steps(names), most)
+            for names in self._packings()
+        ]
+        text = max((one.text for one in made), key=len)
+        return Unpacked(text, max(one.copied for one in made))
 
-    def _steps(self) -> list[Step]:
-        """How it is packed, the outermost first."""
-        names: list[bytes] = _FILTER.findall(self.head)
+    def _packings(self) -> list[tuple[bytes, ...]]:
+        """The names of how it is packed, the outermost first: those of the whole dictionary, in
+        which a reader may look elsewhere where it is damaged, and those that it says to be it."""
+        told = _FILTERS.findall(self.head)
+        named = (tuple(_FILTER.findall(one)) for one in (self.head, *told))
+        return list(dict.fromkeys(named))
+
+    def _steps(self, names: Sequence[bytes]) -> list[Step]:
+        """The steps of such names."""
         told: list[bytes] = []
         if (found := _PARAMETERS.search(self.head)) is not None:
             told = _OF_STEP.findall(found[1])

@@ -82,3 +82,5 @@ def test_letters_are_counted_by_the_longest_that_a_character_stands_for() -> (
 ):
     assert check_streams(long_letter(900, 2_000), "a.pdf").letters == 900
     assert refusal(check_streams, long_letter(1_100, 2_000)) == "shown"
+    twice = long_letter(1_100, 2_000).replace(b"<</Length", b"<</FlateDecode")
+    assert refusal(check_streams, twice) == "shown"

@@ -32,6 +32,9 @@ def only(data: bytes) -> PackedStream:
             zlib.compress(b"\2" + _TEXT[:19] + (b"\2" + bytes(19)) * 39),
         ),
         (b"/Filter /#46lateDecode", zlib.compress(_TEXT)),
+        (b"/FlateDecode 150 /Filter /FlateDecode", zlib.compress(_TEXT)),
+        (b"/Type /LZWDecode /Filter %a\n[/FlateDecode]", zlib.compress(_TEXT)),
+        (b"/Fil /FlateDecode", zlib.compress(_TEXT)),
     ],
 )
 def test_a_stream_unpacks_as_its_dictionary_says(
