@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import combinations, starmap
 
 from expectations.pack_rules.act_scene import ActScene, Spot
-from expectations.pack_rules.pack_rule import PackRule
+from expectations.pack_rules.pack_rule import Operand, PackRule
 from expectations.pack_rules.rule_identity import FoundTerm, rule_identity
 from expectations.pack_rules.rule_phrases import Phrases
 from extract.french.folding import fold
@@ -173,19 +173,27 @@ def _complete(rule: PackRule, groups: Iterable[Sequence[Spot]]) -> list[Found]:
 
 
 def _found(rule: PackRule, spots: Sequence[Spot]) -> Found:
-    return {
-        one.name: [spot for spot in spots if spot.is_of(one)]
-        for one in rule.operands
-    }
+    return {one.name: _of_operand(one, spots) for one in rule.operands}
+
+
+def _of_operand(operand: Operand, spots: Sequence[Spot]) -> list[Spot]:
+    """The places of the line of an operand; of its parts, where it has no line of its own."""
+    found = [spot for spot in spots if spot.is_of(operand)]
+    if found or not operand.parts:
+        return found
+    parts = Phrases(operand.parts, operand.parts_without)
+    return [spot for spot in spots if parts.are_in(spot.label)]
 
 
 def _has_all(rule: PackRule, found: Found) -> bool:
-    """Whether each fact is found once; an optional one at most once."""
+    """Whether each fact is found once, but for its parts; an optional one at most once."""
     for operand in rule.operands:
         spots = found[operand.name]
-        if len(spots) > 1 or not (spots or operand.optional):
+        if len(spots) > 1 and any(spot.is_of(operand) for spot in spots):
             return False
-    used = [spots[0].fact.id for spots in found.values() if spots]
+        if not (spots or operand.optional):
+            return False
+    used = [spot.fact.id for spots in found.values() for spot in spots]
     return len(set(used)) == len(used)
 
 

@@ -29,7 +29,7 @@ _SURE = 0.25
 """The same, where a line that breaks it may be called an error."""
 _MANY = 2
 """Lines that obey, from which one that breaks the rule may be called an error."""
-STATE, SLIP = "state", "slip"
+STATE, SLIP, HALF = "state", "slip", "half"
 _REASON = "the pack of the kind of act states it"
 
 
@@ -127,7 +127,7 @@ def _tally(
     held: int, failed: Sequence[Outcome], facts: Mapping[str, Fact], alone: str
 ) -> PackTally:
     slips = sum(_is_slip(one, facts) for one in failed)
-    return PackTally(held, len(failed), slips, alone == STATE)
+    return PackTally(held, len(failed), slips, alone in (STATE, HALF))
 
 
 def _alone(
@@ -141,7 +141,8 @@ def _alone(
     deltas = {outcome.delta for outcome in failed}
     if len(deltas) > 1 or (len(failed) > 1 and alone != STATE):
         return []
-    if alone == STATE or (alone == SLIP and _is_slip(failed[0], facts)):
+    is_slip = alone in (SLIP, HALF) and _is_slip(failed[0], facts)
+    if alone == STATE or is_slip:
         adoption = by_words(_REASON, Ground.POSITION)
         milder = _milder(severity)
         first = failed[0].identity

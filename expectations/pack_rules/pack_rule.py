@@ -56,6 +56,10 @@ class Operand:
     line_also: tuple[str, ...] = ()
     """Phrases, one of which the row must say besides."""
     line_without: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    """Phrases of rows that are it together, where none is it by itself: "Consommation domestique"
+    and "non domestique"."""
+    parts_without: tuple[str, ...] = ()
     tail: tuple[str, ...] = ()
     """Words that may stand behind what names the row: with them, nothing else may."""
     codes: tuple[str, ...] = ()
@@ -66,6 +70,8 @@ class Operand:
     weight: str = "1"
     many: bool = False
     """All columns that it names are meant, each a term."""
+    signed: bool = False
+    """In a ratio, what is below nought lowers what is divided; else it counts as what it is."""
     of_previous_line: bool = False
     optional: bool = False
 
@@ -81,7 +87,8 @@ class PackRule:
 
     ``shape`` says how its facts are found (`expectations.pack_rules.shapes`), ``form`` how they
     combine. ``alone`` says what is done where one line only has the facts and does not obey:
-    ``state`` it, state a ``slip`` of the hand only, or ``abstain``.
+    ``state`` it, state a ``slip`` of the hand only, or ``abstain``; ``half`` is as ``slip``, of a
+    rule that its words leave no other reading of: half of the lines need obey.
     """
 
     code: str

@@ -39,6 +39,7 @@ from expectations.pack_rules.linked_rates import state_linked_rates
 from expectations.pack_rules.of_sentences.stated_balances import (
     state_balance,
 )
+from expectations.pack_rules.of_sentences.stated_limits import state_limit
 from expectations.pack_rules.of_sentences.stated_majorities import (
     state_two_thirds,
 )
@@ -90,6 +91,7 @@ SHAPES: Mapping[str, Shape] = {
     "counts-within": state_counts_within,
     "weights": state_weights,
     "sentence": state_balance,
+    "stated-limit": state_limit,
     "two-thirds": state_two_thirds,
     "yearly": state_yearly,
 }

@@ -146,7 +146,8 @@ def _weight(rule: PackRule, term: FoundTerm) -> Decimal:
     if rule.form is Form.PRODUCT:
         return Decimal(1)
     if rule.form is Form.RATIO:
-        return Decimal(-1 if term.spot.fact.value_or_zero < 0 else 1)
+        lowers = term.spot.fact.value_or_zero < 0 and not term.operand.signed
+        return Decimal(-1 if lowers else 1)
     return term.operand.sign
 
 

@@ -31,6 +31,19 @@ _PUBLIC = (
 """Who is no body of private law."""
 _AGREEMENT = WordList("convention(s)")
 """An agreement, as the law asks for it."""
+_WITH_AGREEMENT = (
+    "conventionnees", "conventionnes", "sous convention", "avec convention",
+    "objet d'une convention",
+)  # fmt: skip
+"""What heads a table of those that have an agreement."""
+_OF_THOSE = (
+    "dans ce cas",
+    "concerne*",
+    "il s'agit",
+    "a ce titre",
+    "sont vise*",
+)
+"""What a sentence says that names those of whom the one before it speaks."""
 _SENTENCE_END = re.compile(r"\.\s|\barticle \d|;\s*(?=\d+ ?[°)]|-)")
 """Where a sentence or an item of a decision ends; a list goes on over semicolons."""
 _TELLING = 4
@@ -55,13 +68,13 @@ def state_yearly(
         return
     granted = _granted(scene)
     over = {body for body in granted if _total(granted[body]) > limit}
-    around = list(_around_agreements(scene.text))
+    around = [*_around_agreements(scene.text), *_listed(scene)]
     named = {
         body
         for body in over
         if _is_named(body[0], _name_of(granted[body][0]), around)
     }
-    if around and not named:
+    if around and over and not named:
         return  # agreements are spoken of, and no body is left out of them
     for (name, year), facts in granted.items():
         if (name, year) in named:
@@ -71,10 +84,22 @@ def state_yearly(
 
 
 def _around_agreements(text: str) -> Iterator[str]:
-    """The sentences of a folded text that speak of agreements."""
+    """The sentences of a folded text that speak of agreements, and those that name the bodies of
+    the one before: "Deux associations sont dans ce cas".
+    """
+    spoken = False
     for sentence in _SENTENCE_END.split(text):
-        if _AGREEMENT.within(sentence):
+        goes_on = spoken and says(sentence, _OF_THOSE)
+        spoken = goes_on or _AGREEMENT.within(sentence)
+        if spoken:
             yield sentence
+
+
+def _listed(scene: ActScene) -> Iterator[str]:
+    """The labels of tables of those that have an agreement."""
+    for view in scene.tables:
+        if says(fold(view.table.caption), _WITH_AGREEMENT):
+            yield fold(" ".join(row.label for row in view.rows))
 
 
 def _is_named(key: str, name: str, texts: Sequence[str]) -> bool:

@@ -480,6 +480,21 @@ CONTRACT = SmallAct(
         )
     ],
 )
+AMENDED = SmallAct(
+    "Gymnase – avenants aux marchés de travaux",
+    [
+        (
+            "Avenants (HT)",
+            [
+                "Lot|Montant initial|Avenants antérieurs|Présent avenant|Nouveau montant|Cumul (%)",
+                "Gros œuvre|412 600,00|8 400,00|12 350,00|433 350,00|5,03",
+                "Charpente|98 750,00|-1 200,00|3 640,00|101 190,00|2,47",
+                "Peinture|61 480,00|0,00|-2 305,50|59 174,50|-3,75",
+                "Chauffage|156 300,00|2 150,00|4 875,00|163 325,00|4,49",
+            ],
+        )
+    ],
+)
 PARCELS = SmallAct(
     "Acquisition de parcelles aux Versennes",
     [
@@ -835,6 +850,28 @@ SCHOOLS = SmallAct(
         )
     ],
 )
+THRESHOLD = SmallAct(
+    GRANTS.title,
+    GRANTS.tables,
+    [
+        "Le conseil signe une convention avec chaque association au-delà du seuil de 23 000 euros.",
+    ],
+)
+SHARED = SmallAct(
+    PROGRAMMES.title,
+    PROGRAMMES.tables,
+    [
+        "La commune conserve à sa charge 30,00 % du coût hors taxes, soit 375 000 €.",
+    ],
+)
+CAPPED = SmallAct(
+    GUARANTEE.title,
+    GUARANTEE.tables,
+    [
+        "Vu les articles L. 2252-1 et D. 1511-35 du code général des collectivités territoriales,",
+        "la part garantie par les deux collectivités est de 50 % de l'emprunt.",
+    ],
+)
 DEPUTIES = SmallAct(
     "Indemnités de fonction des élus",
     MEMBERS.tables,
@@ -1009,6 +1046,10 @@ CASES = {
     "ifse-and-cia": (BONUSES, ("19 860", "18 960")),
     "ceiling-times-staff": (ENVELOPES, ("122 360", "123 260")),
     "price-times-quantity": (PRICES, ("14 248", "14 428")),
+    "agreement-threshold": (THRESHOLD, ("23 000 euros", "32 000 euros")),
+    "stated-own-share": (SHARED, ("30,00 %", "10,00 %")),
+    "stated-guaranteed-share": (CAPPED, ("50 % de l'emprunt", "60 % de l'emprunt")),
+    "contract-change-rate": (AMENDED, ("|5,03", "|2,99")),
     "amended-contract": (CONTRACT, ("101 190", "110 190")),
     "area-times-price": (PARCELS, ("12 544", "15 244")),
     "value-over-duration": (ASSETS, ("1 345,00", "1 435,00")),
