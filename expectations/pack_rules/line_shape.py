@@ -46,6 +46,17 @@ def state_lines(
             yield stated
 
 
+def found_terms(rule: PackRule, scene: ActScene) -> Iterator[list[FoundTerm]]:
+    """The terms of a rule in each column of amounts, of tables that have them all."""
+    alone = replace(rule, result=None)
+    by_table: dict[str, list[Spot]] = defaultdict(list)
+    for spot in _amounts(scene, alone):
+        by_table[spot.table.table.id].append(spot)
+    for spots in by_table.values():
+        for found in _by_column(alone, spots):
+            yield list(_terms(alone, found))
+
+
 def _amounts(scene: ActScene, rule: PackRule) -> Iterator[Spot]:
     """The amounts of the tables that the rule means."""
     for table in scene.tables:

@@ -126,6 +126,11 @@ class PackRule:
         return tuple(map(_factor, given))
 
     @property
+    def result_name(self) -> str:
+        """What its result is called."""
+        return "" if self.result is None else self.result.name
+
+    @property
     def operands(self) -> tuple[Operand, ...]:
         """Its facts, the result first."""
         result = () if self.result is None else (self.result,)

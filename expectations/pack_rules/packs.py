@@ -47,6 +47,7 @@ from expectations.pack_rules.of_sentences.stated_share_of import (
     state_counts_within,
 )
 from expectations.pack_rules.of_sentences.stated_weights import state_weights
+from expectations.pack_rules.of_sentences.told_results import state_told
 from expectations.pack_rules.of_words.left_out_lines import state_left_out
 from expectations.pack_rules.of_words.line_words import state_line_words
 from expectations.pack_rules.pack_belief import believed, is_misread
@@ -92,6 +93,7 @@ SHAPES: Mapping[str, Shape] = {
     "weights": state_weights,
     "sentence": state_balance,
     "stated-limit": state_limit,
+    "told": state_told,
     "two-thirds": state_two_thirds,
     "yearly": state_yearly,
 }

@@ -66,6 +66,15 @@ def rule_identity(
     return replace(first, offset=bound)
 
 
+def ratio_of_terms(
+    rule: PackRule, terms: Sequence[FoundTerm]
+) -> tuple[tuple[Term, ...], int]:
+    """The terms of a ratio, those that are divided first, and how many these are."""
+    ordered = _dividends_first(rule, terms)
+    weighed = (Term(one.spot.fact.id, _weight(rule, one)) for one in ordered)
+    return tuple(weighed), _dividends(rule, ordered)
+
+
 def _dividends_first(
     rule: PackRule, terms: Sequence[FoundTerm]
 ) -> Sequence[FoundTerm]:

@@ -963,6 +963,29 @@ WATER = SmallAct(
     ],
 )
 """Its network stands in the table of volumes, that of the renewal in another one."""
+YIELD = SmallAct(
+    WATER.title,
+    [
+        (
+            "Volumes (m³)",
+            [
+                "Ligne|2024|2025",
+                "Volume produit|305 900|318 250",
+                "Volume importé|21 350|26 400",
+                "Volume exporté|5 250|6 050",
+                "Volume mis en distribution|322 000|338 600",
+                "Volume comptabilisé domestique|210 300|217 500",
+                "Volume comptabilisé non domestique|40 000|42 200",
+                "Volume de service|7 750|8 000",
+                "Volume consommé autorisé|258 050|267 700",
+            ],
+        )
+    ],
+    [
+        "Le rendement du réseau de distribution passe de 80,5 % en 2024 à 79,4 %."
+    ],
+)
+"""Its volume counted is told in two parts, its yield in a sentence."""
 WATER_ACROSS = SmallAct(
     WATER.title,
     [
@@ -1087,6 +1110,7 @@ CASES = {
     "water-uncounted": (WATER, ("71 700", "77 100")),
     "network-yield": (WATER, ("80,5", "85,0")),
     "network-yield-of-parts": (WATER, ("80,5", "85,0")),
+    "stated-yield": (YIELD, ("79,4 %", "97,4 %")),
     "loss-index": (WATER, ("1,77", "7,17")),
     "uncounted-index": (WATER, ("2,11|1,99", "2,11|1,66")),
     "renewal-rate": (WATER, ("0,75", "0,57")),

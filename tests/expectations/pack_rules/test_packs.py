@@ -32,6 +32,7 @@ from .small_acts import (
     TAXED,
     VALUED,
     WATER,
+    YIELD,
 )
 
 _CHAINED = (
@@ -122,6 +123,48 @@ def test_a_pack_is_a_suite_that_great_expectations_reads(kind):
 
     suite = load_suite(PACKS / f"{kind.value}.json")
     assert len(suite.expectations) == len(pack_of(kind).expectations)
+
+
+def test_what_no_line_prints_alone_is_its_parts(ask):
+    verdicts = ask(YIELD)["pack-water-authorised"]
+    assert verdicts == [Verdict.HELD, Verdict.HELD]
+
+
+def test_half_of_the_years_suffice_for_a_yield(ask):
+    volumes, others = WATER.tables[0], WATER.tables[1:]
+    last = [
+        line.split("|")[0] + "|" + "|".join(line.split("|")[2:])
+        for line in volumes[1]
+    ]
+    act = SmallAct(WATER.title, [(volumes[0], last), *others])
+    verdicts = ask(act.with_(("80,5|79,4", "80,5|81,2")))["pack-network-yield"]
+    assert sorted(verdicts) == [Verdict.FAILED, Verdict.HELD]
+
+
+def test_bodies_that_the_sentence_after_names_have_an_agreement(ask):
+    act = replace(
+        CASES["yearly-agreement"][0].with_(),
+        changed=(),
+        prose=(
+            "Une convention est signée avec les associations qui reçoivent plus de 23 000 euros.",
+            "Une association est dans ce cas : l'Harmonie des Ormes.",
+        ),
+    )
+    assert Verdict.FAILED not in ask(act)["pack-yearly-agreement"]
+    assert ask(act)["pack-yearly-agreement"]
+
+
+def test_an_act_below_the_threshold_keeps_it_though_it_speaks_of_agreements(
+    ask,
+):
+    act = replace(
+        CASES["yearly-agreement"][0],
+        changed=(("24 500", "21 500"),),
+        prose=("Une convention est signée avec la caisse des écoles.",),
+    )
+    verdicts = ask(act)["pack-yearly-agreement"]
+    assert verdicts
+    assert set(verdicts) == {Verdict.HELD}
 
 
 def test_an_act_of_no_kind_is_asked_nothing(read_act):
