@@ -50,6 +50,10 @@ from validate.belief.scoring import (
 from validate.belief.settings import DEFAULTS, BeliefSettings
 from validate.belief.subtotals import copies, nearest, over_subtotals
 
+_GAINED = 2
+"""Entries that a signed sum explains and a plain one does not, in all and above as many for each
+that only the plain one does, from which that is no sum."""
+
 
 @dataclass(slots=True)
 class _Found:
@@ -140,17 +144,20 @@ class _Found:
             return True
         return far > nearest(other, contender.operands) + 1
 
-    def leaves_open(self, contender: Contender, count: int) -> bool:
-        """Whether the figures of a signed sum (lines from ``count`` on are taken away) are not
-        explained by adopted sums: neither its result, nor any lines of it among themselves.
+    def explaining(self, contender: Contender, count: int) -> list[Contender]:
+        """The adopted sums that explain figures of a signed sum (lines from ``count`` on are taken
+        away): its result, or any lines of it among themselves.
         """
-        if contender.target in self.by_result:
-            return False
         part = {
             contender.target,
             *(operand % count for operand in contender.operands),
         }
-        return not any(map(part.issuperset, self._parts_of(part)))
+        return [
+            one
+            for one in self.contenders
+            if one.target == contender.target
+            or (one.target in part and part.issuperset(one.operands))
+        ]
 
     def mixes_levels(self, operands: tuple[int, ...]) -> bool:
         """Whether lines hold a total together with one of its parts: nothing is a mean of those."""
@@ -185,8 +192,9 @@ def find_families(
         if lines.count < 2 or not len(lines.entries):
             continue
         sums = _peel_sums(lines, settings)
-        found += _families_over_subtotals(lines, sums, settings)
-        found += _signed_sums(lines, sums, settings)
+        signed, outdone = _signed_sums(lines, sums, settings)
+        found += _families_over_subtotals(lines, sums, outdone, settings)
+        found += signed
         found += _averages(lines, sums, settings)
         found += discover_ratios(lines, settings)
         if products:
@@ -211,11 +219,17 @@ def find_proposed(
 
 
 def _families_over_subtotals(
-    lines: Lines, sums: _Found, settings: BeliefSettings
+    lines: Lines,
+    sums: _Found,
+    outdone: Sequence[Contender],
+    settings: BeliefSettings,
 ) -> list[Hypothesis]:
-    """The adopted sums over their subtotals, where as much speaks for them in that form."""
+    """The adopted sums over their subtotals, where as much speaks for them in that form; none that
+    signed sums outdo."""
     families: list[Hypothesis] = []
     for one, original in over_subtotals(lines, sums.contenders, sums.copies):
+        if original in outdone:
+            continue
         family = _read(lines, one, settings)
         if one is not original:
             plain = _read(lines, original, settings)
@@ -385,27 +399,31 @@ def _without_far_copies(
 
 def _signed_sums(
     lines: Lines, sums: _Found, settings: BeliefSettings
-) -> list[Hypothesis]:
-    """Signed sums of results that no plain sum explains, the best of each."""
+) -> tuple[list[Hypothesis], list[Contender]]:
+    """Signed sums of results that no plain sum explains as well, the best of each; and the plain
+    sums that they outdo."""
     doubled = with_negatives(lines)
     families: list[Hypothesis] = []
+    outdone: list[Contender] = []
     closed: set[frozenset[int]] = set()
     for one in _best_signed(lines, sums, settings):
         family = _read(doubled, one, settings)
         alike = frozenset((family.result, *family.operands))
         if family.log_odds >= settings.believed and alike not in closed:
             closed.add(alike)
+            outdone += sums.explaining(one, lines.count)
             away = np.array(one.operands) >= lines.count
             signs = tuple(np.where(away, -1, 1).tolist())
             families.append(replace(family, signs=signs))
-    return families
+    return families, outdone
 
 
 def _best_signed(
     lines: Lines, sums: _Found, settings: BeliefSettings
 ) -> list[Contender]:
-    """The best signed sum of each result that no plain sum explains, the best first."""
-    scored = with_negatives(lines.sample(settings.sampled_entries))
+    """The best signed sum of each result that no plain sum explains as well, the best first."""
+    sample = lines.sample(settings.sampled_entries)
+    scored = with_negatives(sample)
     best: dict[int, Contender] = {}
     for candidates in signed_candidates(lines, settings):
         shown = signed_evidence(scored, candidates, settings)
@@ -420,9 +438,29 @@ def _best_signed(
             )
             known = best.get(one.target, one)
             beats = one is known or one.log_odds > known.log_odds
-            if beats and sums.leaves_open(one, lines.count):
+            plain = sums.explaining(one, lines.count) if beats else []
+            if beats and all(
+                _outdoes(sample, one, other, settings) for other in plain
+            ):
                 best[one.target] = one
     return sorted(best.values(), key=lambda one: (-one.log_odds, -one.target))
+
+
+def _outdoes(
+    lines: Lines, signed: Contender, plain: Contender, settings: BeliefSettings
+) -> bool:
+    """Whether a signed sum is believed more than a plain one, and obeyed in several entries that
+    break that, many more than break it alone: what it takes away is nil in the others.
+    """
+    if signed.log_odds <= plain.log_odds:
+        return False
+    more = _read(with_negatives(lines), signed, settings)
+    less = _read(lines, plain, settings)
+    gained, lost = (
+        len(set(one.obeying).intersection(other.entries(EntryOutcome.BROKEN)))
+        for one, other in ((more, less), (less, more))
+    )
+    return gained >= max(_GAINED, _GAINED * lost + 1)
 
 
 def _averages(

@@ -273,6 +273,35 @@ def test_opening_and_movements_make_the_closing():
     assert family.signs == (1, 1, -1)
 
 
+def test_what_few_lines_have_deducted_is_taken_away():
+    """Grants, part of which is taken back from some of them: all lines obey that, but
+    for the one that forgets it, and as many add up without it."""
+    lines = [
+        (25_515, 61_240, 0),
+        (18_480, 48_915, 6_200),
+        (32_445, 74_380, 0),
+        (28_350, 66_120, 9_450),
+        (22_417, 52_705, 0),
+        (15_645, 43_870, 4_115),
+        (12_810, 39_560, 0),
+        (19_240, 51_375, 2_680),
+    ]
+    table = [[one, two, less, one + two - less] for one, two, less in lines]
+    for wrong in (False, True):
+        if wrong:
+            table[3][3] += 9_450
+        found = [
+            family
+            for family in find_families(grid_of(table))
+            if family.direction is Direction.ACROSS
+        ]
+        assert [one.form for one in found] == [FamilyForm.SIGNED]
+        (only,) = found
+        assert only.result == 3
+        assert only.signs == (1, 1, -1)
+        assert only.entries(EntryOutcome.BROKEN) == ((3,) if wrong else ())
+
+
 def test_nothing_is_said_of_no_figures():
     assert find_families(FigureGrid.build([])) == ()
     assert find_families(FigureGrid.build([[None, None], [None, None]])) == ()
