@@ -87,14 +87,18 @@ class EarlierFigures:
         facts: Mapping[str, Fact],
     ) -> "EarlierFigures":
         """The same with what the lines that break families of a table ask, each with whether its
-        family judges; a figure is contradicted of which one that does not asks what another asks.
+        family judges; a figure is contradicted of which one that does not asks what another asks,
+        or one that judges what an earlier identity does.
         """
-        judged, of_few = partition(broken, lambda one: one[0])
-        asking = (*self.failing, *(outcome for _, outcome in judged))
-        few = [outcome for _, outcome in of_few]
-        asked_by_few = AskedCorrections(few, facts)
-        asked_by_all = AskedCorrections((*asking, *few), facts)
-        met = (asked_by_all.met(outcome, facts) for outcome in few)
+        of_many, of_few = (
+            [outcome for _, outcome in some]
+            for some in partition(broken, lambda one: one[0])
+        )
+        asking = (*self.failing, *of_many)
+        asked_by_few = AskedCorrections(of_few, facts)
+        asked_by_all = AskedCorrections((*asking, *of_few), facts)
+        met = [asked_by_all.met(outcome, facts) for outcome in of_few]
+        met += [self.asked.met(outcome, facts) for outcome in of_many]
         return replace(
             self,
             contradicted=self.contradicted.union(*met),

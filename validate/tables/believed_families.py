@@ -288,7 +288,7 @@ def _of_its_kind(family: BelievedFamily) -> Hypothesis:
     a quotient that it is one, or the headers that so many have a price and come to an amount."""
     believed = family.believed
     said = family.across and _is_priced(family)
-    if believed.form is FamilyForm.RATIO:
+    if believed.form in _QUOTIENTS:
         label = family.label(believed.result)
         in_percent = believed.factor == _IN_PERCENT
         said |= (

@@ -1306,3 +1306,35 @@ def test_a_line_of_shares_is_no_difference_to_the_last_digit(
     ]
     header = ["Programme", "Voté", "Avant", "2025", "2026", "2027"]
     assert failing(header, rows) == expected
+
+
+def test_a_figure_that_two_sums_contradict_speaks_against_no_change(
+    make_document, make_raw
+):
+    """One amount is wrong by both its sums: the change reckoned from it is no exception to how the
+    others are, and one more line may be judged by them."""
+    lines = [
+        ("Gros œuvre", 486_200.0, 18_450.0, 0.0, "+3,79"),
+        ("Charpente", 214_380.5, 0.0, -6_240.0, "-2,91"),
+        ("Menuiseries", 168_940.0, 5_312.4, 14_688.75, "+8,69"),
+        ("Plâtrerie", 97_615.2, 0.0, 3_904.61, "+4,00"),
+        ("Électricité", 112_780.0, -2_150.0, 8_236.9, "+5,40"),
+        ("Chauffage", 143_500.0, 4_620.0, 0.0, "+3,22"),
+    ]
+    rows = [
+        [name, *map(euros, (first, *more, first + sum(more))), change]
+        for name, first, *more, change in lines
+    ]
+    totals = [
+        sum(one) for one in zip(*(one[1:4] for one in lines), strict=True)
+    ]
+    rows.append(["Total", *map(euros, (*totals, sum(totals))), "+3,83"])
+    rows[4][4] = "181 866,90"
+    header = ["Lot", "Initial", "Antérieurs", "Présent", "Nouveau", "Cumul (%)"]
+    document = make_document([make_raw("t", header, rows)])
+    facts = fact_index(document)
+    outcomes = [evaluate(one, facts) for one in discover(document).identities]
+    failed = {
+        one.identity.result for one in outcomes if one.verdict is Verdict.FAILED
+    }
+    assert {"t!r2c5", "t!r4c4"} <= failed
