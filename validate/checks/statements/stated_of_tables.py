@@ -11,20 +11,27 @@ from validate.prose.deriving.derivation import Derivation
 from validate.prose.deriving.wording import SpokenNumber
 from validate.prose.over_tables.bracketed_lines import bracketed_lines
 from validate.prose.over_tables.chosen_offers import chosen_offers
+from validate.prose.over_tables.gaps_and_shares import gaps_and_shares
 from validate.prose.over_tables.means_of_totals import means_of_totals
 from validate.prose.over_tables.parts_of_totals import parts_of_totals
 from validate.prose.over_tables.tabled_number import TabledNumber
 from validate.prose.said_identity import said_identity
 
 CODE = "stated-of-tables"
-_READERS = (bracketed_lines, means_of_totals, chosen_offers, parts_of_totals)
+_READERS = (
+    bracketed_lines,
+    means_of_totals,
+    chosen_offers,
+    parts_of_totals,
+    gaps_and_shares,
+)
 
 
 def find(context: Context) -> Iterator[Identity]:
     """Each such number: it is what a table makes of it, or a misprint of that.
 
     A warning: words tell which figures are meant. Of a figure that its own table contradicts
-    nothing is said.
+    nothing is said, unless the sentence confirms it.
     """
     known = {one.result for one in context.found}
     wrong = cache(partial(_wrong_figures, context))
@@ -36,7 +43,9 @@ def find(context: Context) -> Iterator[Identity]:
         exact, meant = number.exact, number.meant
         if exact is not None:
             yield _identity(context, number.result, exact)
-        elif meant is not None and not wrong() & ids_of(meant.terms):
+        elif meant is not None and (
+            number.is_confirmed or not wrong() & ids_of(meant.terms)
+        ):
             yield _identity(context, number.result, meant)
 
 

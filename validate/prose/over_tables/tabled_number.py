@@ -16,6 +16,9 @@ class TabledNumber:
     result: SpokenNumber
     ways: Sequence[Derivation]
     meant: Derivation | None
+    is_confirmed: bool = False
+    """Whether another number of the sentence confirms the figures that make it, be they accused by
+    their table."""
 
     @property
     def exact(self) -> Derivation | None:

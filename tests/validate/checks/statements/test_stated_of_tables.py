@@ -184,3 +184,80 @@ def test_what_the_offers_of_all_lots_come_to(state):
     three = both.replace("deux", "trois")
     assert state(LOTS, three.format("247 353,00 €")) == ([], 0)
     assert state(LOTS, both.format("312 000,00 €")) == ([], 0)
+
+
+CREDITS = (
+    "Section de fonctionnement",
+    ["Chapitre", "Crédits ouverts (€)", "Réalisé (€)"],
+    [
+        ["Charges à caractère général", "742 300,00", "698 451,37"],
+        ["Charges de personnel", "1 316 000,00", "1 298 764,12"],
+        ["Total", "2 058 300,00", "1 997 215,49"],
+    ],
+)
+BILL = (
+    "Facture type",
+    ["Élément", "2024", "2025"],
+    [
+        ["Abonnement", "106,22", "112,98"],
+        ["Consommation", "170,40", "174,40"],
+        ["Total", "276,62", "287,38"],
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("table", "text", "wrong", "right"),
+    [
+        (
+            CREDITS,
+            "Le chapitre 011 a été consommé à {} % des crédits, soit 43 848,63 € non employés.",
+            "96,09",
+            94.093,
+        ),
+        (
+            CREDITS,
+            "Les dépenses représentent {} % des crédits ouverts ; il reste 61 084,51 €.",
+            "79,03",
+            97.032,
+        ),
+        (BILL, "La facture augmente de {} %, soit 10,76 €.", "7,89", 3.89),
+        (
+            BILL,
+            "La facture dépasse de 10,76 € celle de 2024, soit une progression de {} %.",
+            "3,98",
+            3.89,
+        ),
+    ],
+)
+def test_a_share_beside_what_two_figures_differ_by(
+    state, table, text, wrong, right
+):
+    ((printed, expected),), _ = state([table], text.format(wrong))
+    assert printed == f"{wrong} %"
+    assert expected == pytest.approx(right, abs=0.01)
+    said = f"{right:.2f}".replace(".", ",")
+    assert state([table], text.format(said)) == ([], 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # no slip of the share
+        "La facture augmente de 5,21 %, soit 10,76 €.",
+        # the share of the difference in the new figure
+        "La facture augmente de 10,76 €, soit 3,74 %.",
+        # of another whole
+        "La facture augmente de 10,76 €, soit 7,89 % de la hausse.",
+        # no two figures differ so
+        "La facture augmente de 7,89 %, soit 12,93 €.",
+        # not told to the last digit
+        "La facture augmente d'environ 7,89 %, soit 10,76 €.",
+        # nothing says which way
+        "La facture varie de 7,89 %, soit 10,76 €.",
+        # the last two digits that tell it are too few
+        "La facture augmente de 7,89 %, soit 4,00 €.",
+    ],
+)
+def test_a_share_that_no_difference_tells(state, text):
+    assert state([BILL], text) == ([], 0)
