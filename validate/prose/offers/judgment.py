@@ -28,6 +28,7 @@ from validate.prose.offers.followers import MOST_TOLD
 from validate.prose.offers.listed_sums import is_sum_of_said
 from validate.prose.offers.offer_space import OfferSpace, OfferTables
 from validate.prose.pairing.misprints import is_slip, restates
+from validate.prose.tabled.named_lines import NamedLines
 from validate.prose.tabled.offer import (
     Measure,
     Offer,
@@ -67,6 +68,8 @@ _FEW_DIGITS = 1e-4
 printed otherwise, tells nothing."""
 _BESIDE = 0.05
 """How likely a slip is beside another one, from which it may as well be that."""
+_SEVERAL = 3
+"""Named lines of which one may be left out: of two the number is the other alone."""
 _LEFT_OUT = WordList(
     "autre*", "hors", "hormis", "sauf", "except*", "sans", "dedui*", "deduction",
 )  # fmt: skip
@@ -152,7 +155,7 @@ def _sure(
 
 def _together(space: OfferSpace) -> NumberJudgment | None:
     """What lines come to that the sentence names one by one and speaks of together, and nothing
-    less: the number is that, or a slip of it.
+    less: the number is that, or a slip of it, or leaves one of them out.
     """
     fact = space.fact
     summed = [lines for lines in space.together if lines.sums]
@@ -160,11 +163,36 @@ def _together(space: OfferSpace) -> NumberJudgment | None:
         if restates(fact, one.value):
             return NumberJudgment(one, True, 1.0, told=True)
     told = only([lines.sums[0] for lines in summed if lines.is_told])
-    if told is None or fact.value is None:
-        return None
-    if is_slip(abs(fact.value), abs(told.value)):
+    if told is not None and is_slip(fact.value_or_zero, told.value):
         return NumberJudgment(told, False, _SURE)
-    return None
+    return _together_but_one(space, summed)
+
+
+def _together_but_one(
+    space: OfferSpace, summed: Sequence[NamedLines]
+) -> NumberJudgment | None:
+    """What named lines come to, where a number is that but for one of them which no word leaves
+    out."""
+    if _LEFT_OUT.within(plain_words(space.clause.said.claim.sentence)):
+        return None
+    by_value = {
+        one.value: one
+        for one in chain.from_iterable(lines.sums for lines in summed)
+        if _is_without_a_line(space.fact, one)
+    }
+    whole = only(by_value.values())
+    return None if whole is None else NumberJudgment(whole, False, _SURE)
+
+
+def _is_without_a_line(fact: Fact, together: Offer) -> bool:
+    """Whether a number, of digits enough, is what several named lines come to but for one."""
+    made = together.derivation
+    if made is None or len(made.terms) < _SEVERAL:
+        return False
+    return accident(fact) <= _FEW_DIGITS and any(
+        line.value and restates(fact, made.value - line.value)
+        for line in made.terms
+    )
 
 
 def _anchored(space: OfferSpace) -> NumberJudgment | None:

@@ -26,6 +26,10 @@ from validate.prose.words.label_words import label_stems
 
 _TOGETHER = WordList(IN_ALL, "representent", "concentrent", "pesent")
 """Words by which a number is of several lines, behind their names."""
+_BRACKETED = re.compile(
+    r"\([a-z]+ \d+(?:, ?\d+)* et \d+\) (?:[a-z]+ )?(?:s.elevent|se montent|s.etablissent) a\W*$"
+)
+"""Lines in brackets, and what they come to: "(chapitres 20, 21 et 23) se montent à"."""
 _EACH = WordList("respectivement", "chacun*", "chaque", "par")
 """Words by which it is of one of them."""
 _WORD = re.compile(r"[a-z0-9]+")
@@ -96,7 +100,8 @@ def named_together(
     said = fold(clause.said.before)
     if measure_of(clause.said.claim.fact) is Measure.SHARE:
         return
-    if not _TOGETHER.within(said) or _EACH.within(said):
+    is_told = _TOGETHER.within(said) or _BRACKETED.search(said)
+    if not is_told or _EACH.within(said):
         return
     words = _WORD.findall(said)
     for one in tables:

@@ -513,6 +513,29 @@ def test_lines_named_one_by_one_are_added(state, make_raw, printed, failed):
 
 
 @pytest.mark.parametrize(
+    ("printed", "failed"), [("53 605,00 €", [True]), ("71 200,00 €", [])]
+)
+def test_one_of_the_lines_that_are_named_may_be_left_out(
+    state, make_raw, printed, failed
+):
+    """The second number is of other lines altogether."""
+    table = make_raw("t", *AIDS, section="deliberation")
+    found = state(THREE.format(printed), tables=[table])
+    assert [one[1] for one in found] == failed
+
+
+@pytest.mark.parametrize(
+    ("printed", "failed"),
+    [("1 213 306,20 €", [False]), ("911 433,65 €", [True])],
+)
+def test_lines_in_brackets_are_added(state, make_raw, printed, failed):
+    table = make_raw("t", *LOTS, section="deliberation")
+    said = f"Les tranches fermes (lots 2, 3 et 7) se montent à [{printed}]."
+    found = state(said, tables=[table])
+    assert [one[1] for one in found] == failed
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Les aides d'Aigremont-le-Haut et de Belcastel totalisent [12 605,00 €].",
