@@ -1,6 +1,6 @@
-"""Shares that are taken of the number right behind them: "35 % de 164 000 €, soit 57 400 €"; "le
-quart de la dépense de 92 800 €, 23 200 €"; "24 600 €, partagés par moitié : chacune verse
-12 300 €".
+"""Shares that are taken of the number beside them: "35 % de 164 000 €, soit 57 400 €"; "sur le
+solde de 164 000 €, 35 % sont affectés, soit 57 400 €"; "le quart de la dépense de 92 800 €,
+23 200 €"; "24 600 €, partagés par moitié : chacune verse 12 300 €".
 """
 
 import re
@@ -24,7 +24,11 @@ _IS = re.compile(
 """Between what a share is taken of and what it makes."""
 _MARKS = re.compile(r"[,;:.()]")
 """What parts a sentence."""
+_OUT_OF = re.compile(r"\bsur\b[^,;:.()]*$")
+"""Before what a share is taken of that stands behind it."""
 _HALVES = WordList("par moitie", "en deux parts egales", "a parts egales")
+_BEFORE = 2
+"""Numbers before what a share makes: the share, and what it is taken of."""
 _CHANGED = 40
 """Characters before a share in which words would make it a change."""
 _WHY = "the sentence takes a share of the number beside it"
@@ -34,6 +38,7 @@ def shares_taken(wording: Wording) -> Iterator[Reckoned]:
     """Each number of a sentence that is a share of the one before it, as words say."""
     for index in range(1, len(wording.numbers)):
         yield from _percentage(wording, index)
+        yield from _out_of(wording, index)
         yield from _fraction(wording, index)
         yield from _half(wording, index)
 
@@ -48,6 +53,24 @@ def _percentage(wording: Wording, index: int) -> Iterator[Reckoned]:
     before = wording.text[max(0, share.start - _CHANGED) : share.start]
     is_change = RISING.within(before) or FALLING.within(before)
     if taken and not is_change and _IS.fullmatch(wording.before(index)):
+        facts = (share.fact, whole.fact)
+        yield Reckoned(result, multiplied(facts, 1 / HUNDRED, _WHY))
+
+
+def _out_of(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "Sur un solde de W, il est proposé d'affecter S %, soit P": of W alone, where nothing behind
+    the share says of what it is."""
+    if index < _BEFORE:
+        return
+    whole, share, result = wording.numbers[index - _BEFORE : index + 1]
+    between = wording.before(index - 1)
+    is_taken = (
+        share.unit == SHARE and whole.is_amount and result.is_amount,
+        _OUT_OF.search(wording.before(index - _BEFORE)) is not None,
+        not RISING.within(between) and not FALLING.within(between),
+        _IS.fullmatch(wording.before(index)) is not None,
+    )
+    if all(is_taken):
         facts = (share.fact, whole.fact)
         yield Reckoned(result, multiplied(facts, 1 / HUNDRED, _WHY))
 

@@ -1,4 +1,4 @@
-"""Shares that are taken of the number right behind them."""
+"""Shares that are taken of the number beside them."""
 
 import pytest
 
@@ -31,6 +31,11 @@ import pytest
             "12 300 €",
             "13 200 €",
         ),
+        (
+            "Sur le solde de 164 000 €, il est proposé d'affecter 35 %, soit {}.",
+            "57 400 €",
+            "49 200 €",
+        ),
     ],
 )
 def test_a_share_of_the_number_beside_it(holds, text, right, wrong):
@@ -46,11 +51,15 @@ def test_a_share_of_the_number_beside_it(holds, text, right, wrong):
             "57 400 €",
         ),
         (
+            "Sur le budget de 164 000 €, les aides augmentent de 35 %, soit {}.",
+            "2 800 €",
+        ),
+        (
             "Le quart du coût est aidé ; le lot de 92 800 €, {}, ne l'est pas.",
             "23 200 €",
         ),
     ],
-    ids=["a change", "another clause"],
+    ids=["a change", "a change of a part", "another clause"],
 )
 def test_other_words_take_no_share(holds, text, number):
     assert holds(text, number) is None
