@@ -25,6 +25,7 @@ from validate.prose.deriving.by_rule.posts_changed import posts_changed
 from validate.prose.deriving.by_rule.raised_prices import raised_prices
 from validate.prose.deriving.by_rule.shares_of_bodies import shares_of_bodies
 from validate.prose.deriving.by_rule.taxed_bases import taxed_bases
+from validate.prose.deriving.by_rule.taxes_told import taxes_told
 from validate.prose.deriving.changed_rates import changed_rates
 from validate.prose.deriving.compared_pairs import compared_pairs
 from validate.prose.deriving.in_words.differs_from import differs_from
@@ -171,7 +172,7 @@ def _of_act(section: str, figures: Sequence[Fact]) -> Sequence[Fact]:
 
 _ANNEX = "annexe"
 """How the ids of annexes begin: their tables are of the act."""
-_OF_FIGURES = (loans, taxed_bases, posts_changed, offers)
+_OF_FIGURES = (loans, taxed_bases, taxes_told, posts_changed, offers)
 _RULES = (
     letter_formulas,
     one_area,

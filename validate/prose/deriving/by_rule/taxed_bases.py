@@ -80,15 +80,15 @@ def _said(wording: Wording, meant: WordList) -> Iterator[tuple[Fact, Fact]]:
         for at, (net, gross) in enumerate(pairwise(sentence.numbers)):
             told = (
                 net.is_amount and gross.is_amount,
-                NET_OF_TAX.match(_told_of(sentence, at)),
-                TAX_INCLUDED.match(_told_of(sentence, at + 1)),
+                NET_OF_TAX.match(told_of(sentence, at)),
+                TAX_INCLUDED.match(told_of(sentence, at + 1)),
             )
             if all(told):
                 pair = net.fact, gross.fact
                 yield pair if meant is _NET else pair[::-1]
 
 
-def _told_of(sentence: Wording, at: int) -> str:
+def told_of(sentence: Wording, at: int) -> str:
     """A number as it is printed, with what is said behind it."""
     return f"{sentence.numbers[at].fact.printed.lower()}{sentence.after(at)}"
 
