@@ -17,7 +17,10 @@ from extract.french.lexicon.budget import EXPENSES, RECEIPTS
 from extract.french.lexicon.concept import Concept
 from extract.geometry import BBox, Place
 from extract.lines.sections import section_at
+from extract.several import present
 from extract.table import ColumnKind
+from validate.dossier.account_codes import place_of
+from validate.dossier.dossier_fact import BudgetSide
 from validate.model.act_kind import RecognisedAct
 from validate.tables.figure_table import (
     NUMERIC,
@@ -33,8 +36,11 @@ _PARTS = {
     INVESTMENT: Concept("investissement"),
 }
 _SIDES = {EXPENSE: EXPENSES, RECEIPT: RECEIPTS}
+_OF_SIDE = {BudgetSide.EXPENSES: EXPENSE, BudgetSide.RECEIPTS: RECEIPT}
 _CODE = re.compile(r"(?<![\d.,/])\d{2,5}(?![\d.,/])")
 """The number of a chapter or an article at the head of a label or in a column of codes."""
+_REAL = ("reel*",)
+"""What a total of real operations says."""
 _HEAD = 40
 """Characters of a label in which its code is looked for."""
 _TEXTS = (ColumnKind.TEXT, ColumnKind.LABEL, ColumnKind.CODE, ColumnKind.EMPTY)
@@ -90,6 +96,13 @@ class Spot:
         """The words of its column."""
         return " ".join(self.table.column(self.col).path)
 
+    @property
+    def facing(self) -> tuple[str, str]:
+        """Its table, and the side of the budget that the header over its label names: columns of
+        expenses and of receipts may face each other."""
+        headers = fold(self._headers_before())
+        return self.table.table.id, _one_named((headers,), _SIDES)
+
     def contexts(self) -> Iterator[str]:
         """The folded texts that say of what it is, the nearest first."""
         row = self.table.rows[self.row]
@@ -99,6 +112,17 @@ class Spot:
         for text in reversed(row.path):
             yield fold(text)
         yield fold(self.table.table.caption)
+        yield self._real_total_above()
+
+    def _real_total_above(self) -> str:
+        """The folded label of the last total of real operations above its line: those between the
+        sections stand under it, on its side ("Dépenses réelles", then "042 Opérations d'ordre").
+        """
+        for row in reversed(self.table.rows[: self.row]):
+            label = fold(row.label)
+            if says(label, _REAL) and _one_named((label,), _SIDES):
+                return label
+        return ""
 
     def named(self, concepts: Mapping[str, Concept]) -> str:
         """The one concept that the nearest text names which names one alone; empty where none
@@ -107,15 +131,21 @@ class Spot:
         return _one_named(self.contexts(), concepts)
 
     def is_on_side_of(self, operand: Operand) -> bool:
-        """Whether the bands over its line, or else the caption, put it on the side of the budget
-        that an operand is of; its own label does not ("013 Atténuations de charges" is received).
+        """Whether the bands over its line, or else the caption or the number of its chapter, put it
+        on the side of the budget that an operand is of; the words of its label do not
+        ("013 Atténuations de charges" is received).
         """
         if not operand.side:
             return True
         path = self.table.rows[self.row].path
         over = [*reversed(path), self.table.table.caption]
-        side = _one_named(map(fold, over), _SIDES)
+        side = _one_named(map(fold, over), _SIDES) or self._side_by_code()
         return side == operand.side or not (side or operand.sure_side)
+
+    def _side_by_code(self) -> str:
+        """The side that the number of its chapter is of; empty where it is of both, or none."""
+        sides = (place_of(code)[1] for code in self.codes[:1])
+        return "".join(_OF_SIDE[side] for side in present(sides))
 
     def is_of(self, operand: Operand) -> bool:
         """Whether its line is the one that an operand names."""
@@ -256,8 +286,12 @@ class ActScene:
 def figure_columns(table: FigureTable, operand: Operand) -> list[int]:
     """The columns of figures whose header an operand names."""
     kinds = tuple(map(ColumnKind, operand.kinds)) or NUMERIC
-    return [
-        col
-        for col in table.columns(*kinds)
-        if heads(operand, " ".join(table.column(col).path))
-    ]
+    headers = {
+        col: " ".join(table.column(col).path) for col in table.columns(*kinds)
+    }
+    for phrases in (operand.column, operand.else_column):
+        named = Phrases(phrases, operand.without)
+        found = [col for col, head in headers.items() if named.are_in(head)]
+        if found:
+            return found
+    return []

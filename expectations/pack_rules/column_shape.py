@@ -78,13 +78,22 @@ def _chosen(rule: PackRule, table: FigureTable) -> list[Columns]:
     choices = [{**_only(found), **many}]
     if not many and not _is_complete(choices[0], needed):
         choices = _by_year(found, table)
-    return [one for one in choices if _is_usable(rule, one, needed)]
+    return [
+        one
+        for one in choices
+        if _is_complete(one, needed)
+        and _are_distinct(rule, one)
+        and (not rule.is_bound or _are_of_one_year(table, one))
+    ]
 
 
-def _is_usable(
-    rule: PackRule, columns: Columns, needed: Sequence[Operand]
-) -> bool:
-    return _is_complete(columns, needed) and _are_distinct(rule, columns)
+def _are_of_one_year(table: FigureTable, columns: Columns) -> bool:
+    """Whether no two columns name two years: what was paid in a year has no ceiling in the credits
+    of the next."""
+    named = (
+        table.column(col).year for cols in columns.values() for col in cols
+    )
+    return len(set(present(named))) <= 1
 
 
 def _only(found: Mapping[str, Sequence[int]]) -> Columns:

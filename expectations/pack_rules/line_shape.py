@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations, starmap
+from itertools import combinations
 
 from expectations.pack_rules.act_scene import ActScene, Spot
 from expectations.pack_rules.pack_rule import Operand, PackRule
@@ -39,7 +39,7 @@ def state_lines(
 
     groups = [_by_column(rule, own) for own in by_table.values()]
     if not any(groups):
-        groups = [_by_header(rule, spots)]
+        groups = [_by_header(rule, spots, scene.document.exercise)]
     for group in groups:
         stated = list(_identities(rule, group, severity))
         if stated:
@@ -94,11 +94,20 @@ def _by_column(rule: PackRule, spots: Iterable[Spot]) -> list[Found]:
     return _complete(rule, columns.values())
 
 
-def _by_header(rule: PackRule, spots: Iterable[Spot]) -> list[Found]:
+def _by_header(
+    rule: PackRule, spots: Iterable[Spot], year: int | None
+) -> list[Found]:
     """What is found in columns of one header, whichever table they stand in; where headers differ,
-    in the last columns, if these are of one thing. Columns of changes are left out.
+    in the last columns, if these are of one thing. Columns of changes are left out; of a limit,
+    those of what is counted too: that several tables count their lines says nothing of a limit.
+    ``year`` is that of the budget or the account that the act is about.
     """
-    spots = [spot for spot in spots if not _tells_changes(spot.header)]
+    spots = [
+        spot
+        for spot in spots
+        if not _tells_changes(spot.header)
+        and (not rule.is_bound or _is_of_amounts(spot))
+    ]
     columns: dict[str, list[Spot]] = defaultdict(list)
     for spot in spots:
         columns[_without_side(spot.header)].append(spot)
@@ -107,9 +116,13 @@ def _by_header(rule: PackRule, spots: Iterable[Spot]) -> list[Found]:
         return by_header
 
     last = _found(rule, list(_in_last_columns(spots)))
-    if _has_all(rule, last) and _are_of_one_thing(last):
+    if _has_all(rule, last) and _are_of_one_thing(last, year):
         return [last]
     return []
+
+
+def _is_of_amounts(spot: Spot) -> bool:
+    return spot.table.column(spot.col).kind is ColumnKind.AMOUNT
 
 
 def _tells_changes(header: str) -> bool:
@@ -120,34 +133,44 @@ def _tells_changes(header: str) -> bool:
 
 def _in_last_columns(spots: Iterable[Spot]) -> Iterator[Spot]:
     """The places in the last column of their table that is not what others leave: of a budget, what
-    is voted.
+    is voted. Where expenses and receipts face each other, each side has its own.
     """
     spots = [spot for spot in spots if not names_a_remainder(spot.header)]
-    last: dict[str, int] = {}
+    last: dict[tuple[str, str], int] = {}
     for spot in spots:
-        name = spot.table.table.id
-        last[name] = max(spot.col, last.get(name, 0))
+        last[spot.facing] = max(spot.col, last.get(spot.facing, 0))
     for spot in spots:
-        if spot.col == last[spot.table.table.id]:
+        if spot.col == last[spot.facing]:
             yield spot
 
 
-def _are_of_one_thing(found: Found) -> bool:
+def _are_of_one_thing(found: Found, year: int | None) -> bool:
     """Whether the columns in which a rule finds its facts are the same column of their tables."""
     spots = [one for of_operand in found.values() for one in of_operand]
-    return all(starmap(_is_same_column, combinations(spots, 2)))
+    return all(
+        _is_same_column(one, other, year)
+        for one, other in combinations(spots, 2)
+    )
 
 
-def _is_same_column(one: Spot, other: Spot) -> bool:
+def _is_same_column(one: Spot, other: Spot, year: int | None) -> bool:
     """Whether the headers of two columns say that they are of one thing: both what is voted, say,
     or one of them only its year ("Total 2026", "Vote 2026"); the only columns of their tables need
-    not say it.
+    not say it, nor need the only one beside what is voted for the ``year`` of the act ("Montant",
+    "BP 2026").
     """
     if one.table.table.id == other.table.table.id:
         return one.col == other.col
     columns = one.table.column(one.col), other.table.column(other.col)
     years = {column.year for column in columns}
     says = set(map(column_says, columns))
+    if says == {ColumnSays.PLAIN, ColumnSays.VOTED} and years == {None, year}:
+        plain = next(
+            spot
+            for spot, column in zip((one, other), columns, strict=True)
+            if column_says(column) is ColumnSays.PLAIN
+        )
+        return _is_only_column(plain)
     if len(years - {None}) > 1 or len(says - {ColumnSays.PLAIN}) > 1:
         return False
     if ColumnSays.PLAIN not in says:
@@ -163,6 +186,7 @@ def _is_only_column(spot: Spot) -> bool:
     headers = {
         col: " ".join(spot.table.column(col).path)
         for col in spot.table.columns(*_KINDS)
+        if Spot(spot.table, spot.row, col).facing == spot.facing
     }
     others = (head for col, head in headers.items() if col != spot.col)
     return all(map(_tells_changes, others))

@@ -50,6 +50,8 @@ class Operand:
 
     name: str
     column: tuple[str, ...] = ()
+    else_column: tuple[str, ...] = ()
+    """Phrases of the header where no column says one of ``column``: words of less meaning."""
     without: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     line: tuple[str, ...] = ()
@@ -129,6 +131,11 @@ class PackRule:
     def result_name(self) -> str:
         """What its result is called."""
         return "" if self.result is None else self.result.name
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether it says how much its result may be, at most or at least."""
+        return self.form in (Form.AT_MOST, Form.AT_LEAST)
 
     @property
     def operands(self) -> tuple[Operand, ...]:
