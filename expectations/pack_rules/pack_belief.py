@@ -72,8 +72,13 @@ def believed(
     facts: Mapping[str, Fact],
     alone: str,
     severity: Severity,
+    *,
+    elsewhere: int = 0,
 ) -> list[Identity]:
-    """The identities of one place that are stated, with why; none where the rule was misread."""
+    """The identities of one place that are stated, with why; none where the rule was misread.
+    ``elsewhere`` are the lines of other tables of the act that obey it where none breaks it: its
+    words mean there what the rule takes them for.
+    """
     outcomes = [evaluate(one, facts) for one in stated]
     held = _of(Verdict.HELD, outcomes)
     failed = _of(Verdict.FAILED, outcomes)
@@ -82,13 +87,14 @@ def believed(
     if failed and _are_of_nothing(held, facts):
         return _alone(failed, facts, alone, severity)
 
-    tally = _tally(len(held), failed, facts, alone)
+    is_certain = elsewhere >= _MANY or alone in (STATE, HALF)
+    tally = _tally(len(held), failed, facts, is_certain=is_certain)
     if not tally.is_obeyed:
         return []
     if tally.failed and not tally.is_sure:
         severity = _milder(severity)
     return [
-        _with_grounds(outcome.identity, tally, severity, alone)
+        _with_grounds(outcome.identity, tally, severity, alone, elsewhere)
         for outcome in outcomes
     ]
 
@@ -123,11 +129,23 @@ def _milder(severity: Severity) -> Severity:
     return max(severity, Severity.WARNING, key=lambda one: one.rank)
 
 
+def obeying(
+    groups: Sequence[Sequence[Identity]], facts: Mapping[str, Fact]
+) -> int:
+    """How many lines of some places obey a rule; none where one does not."""
+    held, failed = held_and_failed(list(chain(*groups)), facts)
+    return 0 if failed else held
+
+
 def _tally(
-    held: int, failed: Sequence[Outcome], facts: Mapping[str, Fact], alone: str
+    held: int,
+    failed: Sequence[Outcome],
+    facts: Mapping[str, Fact],
+    *,
+    is_certain: bool,
 ) -> PackTally:
     slips = sum(_is_slip(one, facts) for one in failed)
-    return PackTally(held, len(failed), slips, alone in (STATE, HALF))
+    return PackTally(held, len(failed), slips, is_certain)
 
 
 def _alone(
@@ -177,13 +195,18 @@ def _is_slip_of(fact: Fact, should_be: Decimal) -> bool:
 
 
 def _with_grounds(
-    identity: Identity, tally: PackTally, severity: Severity, alone: str
+    identity: Identity,
+    tally: PackTally,
+    severity: Severity,
+    alone: str,
+    elsewhere: int,
 ) -> Identity:
     """An identity with what speaks for it; one that would not be stated if it failed proves
     nothing.
     """
-    if tally.held >= _MANY:
-        lines = LineTally(tally.held, tally.failed)
+    held = tally.held + elsewhere
+    if held >= _MANY:
+        lines = LineTally(held, tally.failed)
         adoption = by_lines(lines, _REASON, Ground.WORDS)
     else:
         adoption = by_words(_REASON, Ground.POSITION)

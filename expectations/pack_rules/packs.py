@@ -50,7 +50,11 @@ from expectations.pack_rules.of_sentences.stated_weights import state_weights
 from expectations.pack_rules.of_sentences.told_results import state_told
 from expectations.pack_rules.of_words.left_out_lines import state_left_out
 from expectations.pack_rules.of_words.line_words import state_line_words
-from expectations.pack_rules.pack_belief import believed, is_misread
+from expectations.pack_rules.pack_belief import (
+    believed,
+    is_misread,
+    obeying,
+)
 from expectations.pack_rules.pack_rule import PackRule
 from expectations.pack_rules.parameters import PACKS
 from expectations.pack_rules.rates_in_force import state_rates_in_force
@@ -336,8 +340,9 @@ def _stated(
 
     groups = list(SHAPES[one.rule.shape](one.rule, scene, one.severity))
     found: list[Identity] = []
-    for group in groups:
-        found += _believed(one, group, scene)
+    for number, group in enumerate(groups):
+        others = [*groups[:number], *groups[number + 1 :]]
+        found += _believed(one, group, others, scene)
     for identity in found:
         yield _as_known(identity, known)
     if not found:
@@ -354,12 +359,23 @@ def _why_not(rule: PackRule, scene: ActScene) -> Message | None:
 
 
 def _believed(
-    one: PackExpectation, group: Sequence[Identity], scene: ActScene
+    one: PackExpectation,
+    group: Sequence[Identity],
+    others: Sequence[Sequence[Identity]],
+    scene: ActScene,
 ) -> list[Identity]:
-    """The identities of a place that are stated: what the law asks is not asked of the lines."""
+    """The identities of a place that are stated, ``others`` being those of other places: what the
+    law asks is not asked of the lines.
+    """
     if one.rule.nature is Nature.LEGAL:
         return [] if is_misread(group, scene.facts) else list(group)
-    return believed(group, scene.facts, one.rule.alone, one.severity)
+    return believed(
+        group,
+        scene.facts,
+        one.rule.alone,
+        one.severity,
+        elsewhere=obeying(others, scene.facts),
+    )
 
 
 def _as_known(
