@@ -1,18 +1,24 @@
-"""The shape "across": what one table says of a line, another says too, where both list it."""
+"""What one table says of a line, another says too, where both list it: the shape "across", and the
+factor of a product that stands in another table.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations
 
 from expectations.pack_rules.act_scene import ActScene, Spot, figure_columns
-from expectations.pack_rules.column_shape import is_meant
+from expectations.pack_rules.column_shape import (
+    is_meant,
+    of_year,
+    state_columns,
+)
 from expectations.pack_rules.pack_belief import held_and_failed
 from expectations.pack_rules.pack_rule import Operand, PackRule
 from expectations.pack_rules.rule_identity import FoundTerm, rule_identity
 from extract.french.folding import fold
 from extract.several import only, only_of_each
 from extract.table import ColumnKind, RowKind
-from validate.model.identity import Identity, Severity
+from validate.model.identity import Form, Identity, Severity
 from validate.tables.figure_table import FigureTable
 
 _COMMON = 3
@@ -51,6 +57,75 @@ def state_across(
         ]
         if len(stated) >= _COMMON and _mostly_agree(stated, scene):
             yield stated
+
+
+def state_columns_of_tables(
+    rule: PackRule, scene: ActScene, severity: Severity
+) -> Iterator[list[Identity]]:
+    """The identities of each table whose columns have the facts; of a product where none has, those
+    of each table that lacks one factor only, which the one other table of the same lines prints:
+    "Bases 2026" beside "Taux 2026" and "Produit 2026".
+    """
+    own = list(state_columns(rule, scene, severity))
+    if not own and rule.form is Form.PRODUCT:
+        own = list(_with_borrowed_factor(rule, scene, severity))
+    yield from own
+
+
+def _with_borrowed_factor(
+    rule: PackRule, scene: ActScene, severity: Severity
+) -> Iterator[list[Identity]]:
+    for here in scene.tables:
+        lacking = _lacking(rule, here)
+        if lacking is None:
+            continue
+        there = only(
+            [
+                table
+                for table in scene.tables
+                if table is not here
+                and figure_columns(table, lacking)
+                and len(_shared(here, table)) >= _COMMON
+            ]
+        )
+        if there is not None:
+            yield list(_products(rule, lacking, (here, there), severity))
+
+
+def _products(
+    rule: PackRule,
+    lacking: Operand,
+    tables: tuple[FigureTable, FigureTable],
+    severity: Severity,
+) -> Iterator[Identity]:
+    """The products of the lines that two tables list, year by year where headers name them: the
+    factor that the first lacks is of the second."""
+    assert rule.result is not None
+    here, there = tables
+    found = {one.name: figure_columns(here, one) for one in rule.operands}
+    beyond = {lacking.name: figure_columns(there, lacking)}
+    years = {here.column(col).year for col in found[rule.result.name]}
+    for year in sorted(years, key=lambda one: one or 0):
+        own, other = of_year(found, here, year), of_year(beyond, there, year)
+        if len(own) + len(other) < len(rule.operands):
+            continue
+        for row, match in _shared(here, there):
+            spots = {name: Spot(here, row, *cols) for name, cols in own.items()}
+            for name, cols in other.items():
+                spots[name] = Spot(there, match, *cols)
+            if all(
+                (one.row, one.col) in one.table.facts for one in spots.values()
+            ):
+                terms = [FoundTerm(one, spots[one.name]) for one in rule.terms]
+                result = spots[rule.result.name]
+                yield rule_identity(rule, result, terms, severity)
+
+
+def _lacking(rule: PackRule, here: FigureTable) -> Operand | None:
+    """The one factor that no column of a table prints, which prints the others and the result."""
+    lacking = [one for one in rule.operands if not figure_columns(here, one)]
+    factor = only(lacking)
+    return None if factor is rule.result or len(rule.terms) == 1 else factor
 
 
 def _mostly_agree(stated: Sequence[Identity], scene: ActScene) -> bool:

@@ -109,18 +109,18 @@ def _by_year(
     for cols in found.values():
         named = (table.column(col).year for col in cols)
         years.update(present(named))
-    return [_of_year(found, table, year) for year in sorted(years)]
+    return [of_year(found, table, year) for year in sorted(years)]
 
 
-def _of_year(
-    found: Mapping[str, Sequence[int]], table: FigureTable, year: int
+def of_year(
+    found: Mapping[str, Sequence[int]], table: FigureTable, year: int | None
 ) -> dict[str, tuple[int, ...]]:
     """The columns of a year; those without a year serve all of them."""
     chosen: dict[str, tuple[int, ...]] = {}
     for name, cols in found.items():
-        of_year = [col for col in cols if table.column(col).year == year]
+        named = [col for col in cols if table.column(col).year == year]
         without = [col for col in cols if table.column(col).year is None]
-        for candidates in (of_year, without):
+        for candidates in (named, without):
             if len(candidates) == 1:
                 chosen.setdefault(name, tuple(candidates))
     return chosen

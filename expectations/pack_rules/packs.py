@@ -17,9 +17,11 @@ from expectations.classes.expectation_names import (
     ExpectationCheck,
     Planned,
 )
-from expectations.pack_rules.across_shape import state_across
+from expectations.pack_rules.across_shape import (
+    state_across,
+    state_columns_of_tables,
+)
 from expectations.pack_rules.act_scene import ActScene
-from expectations.pack_rules.column_shape import state_columns
 from expectations.pack_rules.known_equations import (
     Equation,
     equation_of,
@@ -80,7 +82,7 @@ if TYPE_CHECKING:
 
 Shape = Callable[[PackRule, ActScene, Severity], Iterator[list[Identity]]]
 SHAPES: Mapping[str, Shape] = {
-    "columns": state_columns,
+    "columns": state_columns_of_tables,
     "lines": state_lines,
     "across": state_across,
     "share": state_share,
