@@ -115,6 +115,29 @@ def test_lines_of_one_kind_alone_tell_it_beside_the_object(
 
 
 @pytest.mark.parametrize(
+    ("filled", "kinds"),
+    [
+        (
+            "Postes pourvus",
+            [ActKind.STAFF_ALLOWANCES, ActKind.STAFF_TABLE],
+        ),
+        ("Agents payés", [ActKind.STAFF_ALLOWANCES]),
+    ],
+)
+def test_allowances_may_come_with_the_table_of_posts(
+    titled, make_raw, filled, kinds
+):
+    posts = make_raw(
+        "t",
+        ["Cadre d'emplois", "Postes créés", filled, "Postes vacants"],
+        [["Attachés", "2", "2", "0"], ["Rédacteurs", "5", "4", "1"]],
+    )
+    title = "Régime indemnitaire (RIFSEEP) et tableau des effectifs"
+    (act,) = recognise_acts(titled(title, raws=[posts]))
+    assert list(act.kinds) == kinds
+
+
+@pytest.mark.parametrize(
     "title",
     [
         "Rapport annuel sur le prix et la qualité du service public d'eau potable",
