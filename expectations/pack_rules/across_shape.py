@@ -8,6 +8,7 @@ from itertools import permutations
 
 from expectations.pack_rules.act_scene import ActScene, Spot, figure_columns
 from expectations.pack_rules.column_shape import (
+    Columns,
     is_meant,
     of_year,
     state_columns,
@@ -106,19 +107,34 @@ def _products(
     beyond = {lacking.name: figure_columns(there, lacking)}
     years = {here.column(col).year for col in found[rule.result.name]}
     for year in sorted(years, key=lambda one: one or 0):
-        own, other = of_year(found, here, year), of_year(beyond, there, year)
-        if len(own) + len(other) < len(rule.operands):
+        columns = {
+            here: of_year(found, here, year),
+            there: of_year(beyond, there, year),
+        }
+        if sum(map(len, columns.values())) < len(rule.operands):
             continue
         for row, match in _shared(here, there):
-            spots = {name: Spot(here, row, *cols) for name, cols in own.items()}
-            for name, cols in other.items():
-                spots[name] = Spot(there, match, *cols)
-            if all(
-                (one.row, one.col) in one.table.facts for one in spots.values()
-            ):
+            spots = _printed({here: row, there: match}, columns)
+            if len(spots) == len(rule.operands):
                 terms = [FoundTerm(one, spots[one.name]) for one in rule.terms]
                 result = spots[rule.result.name]
                 yield rule_identity(rule, result, terms, severity)
+
+
+def _printed(
+    rows: Mapping[FigureTable, int], columns: Mapping[FigureTable, Columns]
+) -> dict[str, Spot]:
+    """The places of the operands in a line of each of two tables, where a figure is printed."""
+    spots = {
+        name: Spot(table, rows[table], *cols)
+        for table, named in columns.items()
+        for name, cols in named.items()
+    }
+    return {
+        name: one
+        for name, one in spots.items()
+        if (one.row, one.col) in one.table.facts
+    }
 
 
 def _lacking(rule: PackRule, here: FigureTable) -> Operand | None:

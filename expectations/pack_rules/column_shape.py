@@ -78,13 +78,14 @@ def _chosen(rule: PackRule, table: FigureTable) -> list[Columns]:
     choices = [{**_only(found), **many}]
     if not many and not _is_complete(choices[0], needed):
         choices = _by_year(found, table)
-    return [
-        one
-        for one in choices
-        if _is_complete(one, needed)
-        and _are_distinct(rule, one)
-        and (not rule.is_bound or _are_of_one_year(table, one))
-    ]
+    return [one for one in choices if _is_usable(rule, table, one)]
+
+
+def _is_usable(rule: PackRule, table: FigureTable, columns: Columns) -> bool:
+    needed = [one for one in rule.operands if not one.optional]
+    if not (_is_complete(columns, needed) and _are_distinct(rule, columns)):
+        return False
+    return not rule.is_bound or _are_of_one_year(table, columns)
 
 
 def _are_of_one_year(table: FigureTable, columns: Columns) -> bool:

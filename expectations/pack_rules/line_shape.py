@@ -165,12 +165,7 @@ def _is_same_column(one: Spot, other: Spot, year: int | None) -> bool:
     years = {column.year for column in columns}
     says = set(map(column_says, columns))
     if says == {ColumnSays.PLAIN, ColumnSays.VOTED} and years == {None, year}:
-        plain = next(
-            spot
-            for spot, column in zip((one, other), columns, strict=True)
-            if column_says(column) is ColumnSays.PLAIN
-        )
-        return _is_only_column(plain)
+        return _is_only_column(_plain(one, other))
     if len(years - {None}) > 1 or len(says - {ColumnSays.PLAIN}) > 1:
         return False
     if ColumnSays.PLAIN not in says:
@@ -179,6 +174,12 @@ def _is_same_column(one: Spot, other: Spot, year: int | None) -> bool:
         return False
     same_year = len(years) == 1 and None not in years
     return same_year or (_is_only_column(one) and _is_only_column(other))
+
+
+def _plain(one: Spot, other: Spot) -> Spot:
+    """That of two places whose column says nothing but that it prints amounts."""
+    says = column_says(one.table.column(one.col))
+    return one if says is ColumnSays.PLAIN else other
 
 
 def _is_only_column(spot: Spot) -> bool:

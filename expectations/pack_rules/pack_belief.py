@@ -87,7 +87,7 @@ def believed(
     if failed and _are_of_nothing(held, facts):
         return _alone(failed, facts, alone, severity)
 
-    is_certain = elsewhere >= _MANY or alone in (STATE, HALF)
+    is_certain = _is_certain(alone, elsewhere)
     tally = _tally(len(held), failed, facts, is_certain=is_certain)
     if not tally.is_obeyed:
         return []
@@ -97,6 +97,11 @@ def believed(
         _with_grounds(outcome.identity, tally, severity, alone, elsewhere)
         for outcome in outcomes
     ]
+
+
+def _is_certain(alone: str, elsewhere: int) -> bool:
+    """Whether the words of a rule leave no other reading, or other tables tell which it is."""
+    return alone in (STATE, HALF) or elsewhere >= _MANY
 
 
 def is_misread(stated: Sequence[Identity], facts: Mapping[str, Fact]) -> bool:
