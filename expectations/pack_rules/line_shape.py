@@ -1,7 +1,7 @@
 """The shape "lines": in each column of amounts, the lines that a rule names combine."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import combinations
 
@@ -22,6 +22,7 @@ from validate.tables.figure_table import FigureTable
 Found = Mapping[str, Sequence[Spot]]
 """The places of each operand, by its name."""
 _KINDS = (ColumnKind.AMOUNT, ColumnKind.COUNT)
+_VOTED_OR_PLAIN = {ColumnSays.VOTED, ColumnSays.PLAIN}
 _ASIDE = {ColumnSays.BEFORE, ColumnSays.DONE, ColumnSays.LESS}
 """What a column that says nothing but its year is not of."""
 
@@ -164,16 +165,26 @@ def _is_same_column(one: Spot, other: Spot, year: int | None) -> bool:
     columns = one.table.column(one.col), other.table.column(other.col)
     years = {column.year for column in columns}
     says = set(map(column_says, columns))
-    if says == {ColumnSays.PLAIN, ColumnSays.VOTED} and years == {None, year}:
+    if (says, years) == (_VOTED_OR_PLAIN, {None, year}):
         return _is_only_column(_plain(one, other))
-    if len(years - {None}) > 1 or len(says - {ColumnSays.PLAIN}) > 1:
+    if _differ(years, None) or _differ(says, ColumnSays.PLAIN):
         return False
-    if ColumnSays.PLAIN not in says:
+    if not says & {*_ASIDE, ColumnSays.PLAIN}:
         return True
     if says & _ASIDE:
-        return False
-    same_year = len(years) == 1 and None not in years
-    return same_year or (_is_only_column(one) and _is_only_column(other))
+        return ColumnSays.PLAIN not in says
+    return _are_of_same_year(years) or (
+        _is_only_column(one) and _is_only_column(other)
+    )
+
+
+def _are_of_same_year(years: Set[int | None]) -> bool:
+    return len(years) == 1 and None not in years
+
+
+def _differ(said: Set[object], nothing: object) -> bool:
+    """Whether what columns say, beside nothing, is not one thing."""
+    return len(said - {nothing}) > 1
 
 
 def _plain(one: Spot, other: Spot) -> Spot:
