@@ -11,6 +11,7 @@ import numpy as np
 
 from extract.french.folding import S
 from extract.french.lexicon.calendar import is_year
+from extract.grids.key_lines import numbers_columns
 from extract.grids.unruled.column_gutters import Gutter, find_gutters
 from extract.grids.unruled.segments import (
     Segment,
@@ -239,11 +240,11 @@ def _lay_out(
 def _count_titles(
     lines: Sequence[TextLine], gap: float, settings: UnruledSettings
 ) -> int:
-    """How many lines are above the first one with a figure; a year alone is a title, and so is a
-    wrapped title.
+    """How many lines are above the first one with a figure; a year alone is a title, and so are a
+    wrapped title and the numbers of the columns.
     """
     for i, line in enumerate(lines):
-        if not _has_value(line, gap):
+        if not _has_value(line, gap) or numbers_columns(line):
             continue
         if not _ends_titles(lines, i, gap, settings):
             return i

@@ -16,6 +16,7 @@ import numpy as np
 
 from extract.grid import BY_WHITE, Grid
 from extract.grids.closing_quotes import closing_quotes, ends_of_items
+from extract.grids.key_lines import join_column_keys
 from extract.grids.rotation import turned, turned_back
 from extract.grids.unruled.cells import build_cells
 from extract.grids.unruled.columns import Layout
@@ -82,6 +83,7 @@ class BorderlessEngine:
         lines = join_item_marks(
             text_lines(page.chars, text), self.settings.item_reach
         )
+        lines = join_column_keys(lines, reading.gap)
         lines = split_touching_cells(lines, self.settings.split_cells)
         yield from reading.read(lines)
 

@@ -12,6 +12,7 @@ from typing import Protocol
 
 import numpy as np
 
+from extract.grids.key_lines import numbers_columns
 from extract.grids.unruled.columns import Layout, Piece, PlacedLine
 from extract.grids.unruled.segments import Segment
 from extract.grids.unruled.wrapping import (
@@ -218,6 +219,8 @@ def _starts_title_row(
     if _gathers_titles(above, placed, layout):
         return True
     if _part_columns(above, placed, layout):
+        return True
+    if numbers_columns(placed.line):
         return True
     last = above[-1]
     is_level = _has_title_over_several(above, placed)

@@ -36,7 +36,7 @@ from extract.tables.rows.name_rows import name_rows
 from extract.tables.rows.row_groups import row_paths
 from extract.tables.rows.row_paths import numbered
 from extract.tables.rows.total_rows import TotalLine, find_totals, total_levels
-from extract.tables.stitching.column_keys import number_in_turn
+from extract.french.column_keys import number_in_turn
 
 
 @dataclass(frozen=True, slots=True)
