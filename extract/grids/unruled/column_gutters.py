@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 from operator import itemgetter
+from typing import NamedTuple
 
 import numpy as np
 
@@ -473,15 +474,16 @@ def _between_titles(
     choices: Sequence[Sequence[Gutter]], text: _SegmentedLines
 ) -> list[Gutter]:
     """Of each stretch the widest place, but one where another gives more columns their titles: a
-    title set away from its figures would be put to those of another.
+    title set away from its figures would be put to those of another. Of several such that leave one
+    column without a title, it is not the last.
     """
     chosen = [places[0] for places in choices]
     while True:
-        titled, in_rows = _count_titled(chosen, text)
-        better: list[tuple[tuple[int, int], list[Gutter]]] = []
+        now = _count_titled(chosen, text)
+        better: list[tuple[_Titled, list[Gutter]]] = []
         for moved in _moved(chosen, choices):
             counted = _count_titled(moved, text)
-            if counted[0] > titled and counted[1] > in_rows:
+            if counted.columns > now.columns and counted.in_rows > now.in_rows:
                 better.append((counted, moved))
         if not better:
             return chosen
@@ -507,12 +509,18 @@ def _moved(
     ]
 
 
-def _count_titled(
-    gutters: Sequence[Gutter], text: _SegmentedLines
-) -> tuple[int, int]:
-    """How many columns have a title; and how many in each row of titles, lines that overlap in
-    height being one, in all.
+class _Titled(NamedTuple):
+    """How many columns have a title; how many in each row of titles, lines that overlap in height
+    being one, in all; and whether the last has one.
     """
+
+    columns: int
+    in_rows: int
+    last: bool
+
+
+def _count_titled(gutters: Sequence[Gutter], text: _SegmentedLines) -> _Titled:
+    """Which columns that the gutters part have a title."""
     cuts = [gutter.middle for gutter in gutters]
     titled: set[tuple[int, int]] = set()
     number = 0
@@ -520,7 +528,8 @@ def _count_titled(
         if k and not text.lines[k - 1].interlocks(text.lines[k]):
             number += 1
         titled |= {(bisect_left(cuts, one.middle), number) for one in row}
-    return len({col for col, _ in titled}), len(titled)
+    columns = {col for col, _ in titled}
+    return _Titled(len(columns), len(titled), len(cuts) in columns)
 
 
 def _with_gutters_under_titles(

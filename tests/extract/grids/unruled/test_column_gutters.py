@@ -245,6 +245,23 @@ def test_titles_at_the_left_of_their_columns_part_figures_at_the_right(page_of):
     assert names["2024"] == (2, 1)
 
 
+def test_titles_left_of_all_their_figures_leave_the_labels_without_one(page_of):
+    """Boxes as wide as three figures, titles at their left: the white on the right of each title is
+    as wide as that on its left.
+    """
+
+    def draw(pen):
+        for x, text in ((271, "2022"), (347, "2023"), (423, "2024")):
+            pen.text(x, 100, text)
+        for k, name in enumerate(["Recettes réelles", "Dépenses", "Épargne"]):
+            pen.text(40, 116 + 14 * k, name)
+            for x, text in ((339, 4214), (415, 4241), (491, 4330)):
+                right(pen, x, 116 + 14 * k, str(text + k))
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[0] == ["", "2022", "2023", "2024"]
+
+
 def test_a_title_whose_space_is_stretched_is_one(page_of):
     def draw(pen):
         pen.text(40, 60, "Ménages et placements")
