@@ -20,12 +20,14 @@ from extract.grids.unruled.segments import (
 )
 from extract.grids.unruled.settings import DEFAULTS, UnruledSettings
 from extract.lines.tokens import Atom, TextLine, is_figure
-from extract.several import only
+from extract.several import only, texts_of
 
 _BRACKETED_SHARE = re.compile(rf"\(\d[\d.,]*{S}?%\)")
 """A share that a title gives on a line of its own: "(30 %)"."""
 _UNITS = frozenset({"€", "%", "k€", "K€", "M€", "EUR", "‰"})
 """Units that are set in a column of their own."""
+_LEAST_ITEMS = 3
+"""Numbers in turn before labels: fewer may be codes."""
 _COLON = frozenset({":"})
 """What is printed between a label and its amount."""
 
@@ -171,6 +173,8 @@ def lay_out_lines(
     layout = _lay_out(lines, gap, titles, places, settings)
 
     drop = _cuts_next_to_units(layout) | _cuts_under_titles(layout)
+    if _numbers_labels(layout):
+        drop.add(layout.cuts[0])
     if not drop:
         return layout
     kept = [x for x in places if x not in drop]
@@ -328,6 +332,20 @@ def _cuts_next_to_units(layout: Layout) -> set[float]:
     if unit_follows:
         return drop | {layout.cuts[col - 1] for col in units}
     return drop | {layout.cuts[col] for col in units}
+
+
+def _numbers_labels(layout: Layout) -> bool:
+    """Whether the first column prints nothing but the numbers of items, in turn, each close before
+    its label, and no title is over it: "1.", "2.", "3.".
+    """
+    if layout.cols < 2 or _segments_in(layout.lines[: layout.head], 0):
+        return False
+    numbers = layout.column(0)
+    in_turn = [f"{number}." for number in range(1, len(numbers) + 1)]
+    if len(numbers) < _LEAST_ITEMS or texts_of(numbers) != in_turn:
+        return False
+    white = layout.extents[1][0] - layout.extents[0][1]
+    return white < layout.settings.split_cells.near * layout.size
 
 
 def _prints_only(signs: frozenset[str], column: Sequence[Segment]) -> bool:

@@ -25,6 +25,34 @@ def test_a_unit_set_apart_stays_with_its_amount(page_of):
     assert rows(grid)[1] == ["Banque A", "€ 1 834 512,44", "€ 212 904,10"]
 
 
+@pytest.mark.parametrize(
+    ("over_numbers", "cols"), [([], 3), (["N°"], 4)], ids=["label", "column"]
+)
+def test_numbers_of_items_are_of_their_labels(page_of, over_numbers, cols):
+    """Two spaces behind them, unless a title is over them."""
+    names = ["Secours", "Énergie et eau", "Logement", "Mobilité", "Santé"]
+
+    def draw(pen):
+        for text in over_numbers:
+            pen.text(40, 120, text)
+        for x, text in ((70, "Nature"), (200, "Accords"), (280, "Montant")):
+            pen.text(x, 120, text)
+        for k, name in enumerate([*names, "Total des aides"]):
+            y = 136 + 14 * k
+            if k < len(names):
+                pen.text(40, y, f"{k + 1}.")
+            pen.text(53 if k < len(names) else 40, y, name)
+            right(pen, 230, y, str(37 * (k + 2)))
+            right(pen, 310, y, str(1213 * (k + 2)))
+
+    (grid,) = grids(page_of(draw))
+    assert grid.cols == cols
+    assert rows(grid)[2][: cols - 2] in (
+        ["2. Énergie et eau"],
+        ["2.", "Énergie et eau"],
+    )
+
+
 def test_a_title_over_two_columns_does_not_tell_where_they_part(page_of):
     """Titles centred in columns wider than their figures: the longer ones end nearer to the next
     column's figures.
