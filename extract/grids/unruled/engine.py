@@ -49,6 +49,8 @@ from extract.several import only
 SIDEWAYS = (90, 270)
 """The angles of sideways text."""
 _END = float("inf")
+_LEAST_RULES = 2
+"""Rules that show where a table ends beside another: one may be under a title."""
 
 
 class BorderlessEngine:
@@ -193,16 +195,27 @@ class _PageReading:
 
     def _border_between_tables(self, layout: Layout) -> float | None:
         """Where all rules of two tables beside each other are interrupted: at one cut between
-        columns only. Rules that leave out the labels of several rows begin there.
+        columns only, be they drawn at the same heights or not. Rules that leave out the labels of
+        several rows begin there.
         """
-        across = self._rules_across(layout)
-        if len(across) < 2 or len(layout.cuts) < 3:
+        if len(layout.cuts) < 3:
             return None
-        unruled = [cut for cut in layout.cuts if not _covers(across, cut)]
-        border = only(unruled)
+        across = self._rules_across(layout)
+        border = None
+        if len(across) >= _LEAST_RULES:
+            unruled = [cut for cut in layout.cuts if not _covers(across, cut)]
+            border = only(unruled)
+        if border is None:
+            across = self._rules_beside(layout)
+            border = _unruled_cut(across, layout.cuts)
         if border == layout.cuts[0] and _leave_labels_out(across, layout):
             return None
         return border
+
+    def _rules_beside(self, layout: Layout) -> list[MergedRule]:
+        """The rules at the height of the table, however short."""
+        top, bottom = layout.height
+        return [x for x in self.rules.horizontal if top < x.at < bottom]
 
     def _rules_across(self, layout: Layout) -> list[MergedRule]:
         """The rules that may part rows of the table."""
@@ -252,6 +265,18 @@ def _covers(rules: Sequence[MergedRule], x: float) -> bool:
     """Whether one of the rules runs over ``x``."""
     stretches = chain.from_iterable(rule.parts for rule in rules)
     return any(x0 <= x <= x1 for x0, x1 in stretches)
+
+
+def _unruled_cut(
+    rules: Sequence[MergedRule], cuts: Sequence[float]
+) -> float | None:
+    """The only cut that no rule runs over, where several run over each other one."""
+    over = {cut: sum(_covers([x], cut) for x in rules) for cut in cuts}
+    border = only([cut for cut in cuts if not over[cut]])
+    if border is None:
+        return None
+    del over[border]
+    return border if min(over.values()) >= _LEAST_RULES else None
 
 
 def _leave_labels_out(rules: Sequence[MergedRule], layout: Layout) -> bool:

@@ -125,10 +125,13 @@ STAFF = [
 ]
 
 
-def test_two_ruled_tables_beside_each_other_stay_two(page_of):
+@pytest.mark.parametrize(("lower", "pitch"), [(0, 14), (3, 17)])
+def test_two_ruled_tables_beside_each_other_stay_two(page_of, lower, pitch):
+    """At one height, or the rows and rules of one at other heights than those of the other."""
+
     def draw(pen):
         put(pen, LOANS, 40, 120, rules=True)
-        put(pen, STAFF, 320, 120, rules=True)
+        put(pen, STAFF, 320, 120 + lower, rules=True, pitch=pitch)
 
     assert [rows(g) for g in grids(page_of(draw))] == [
         as_lists(LOANS),
