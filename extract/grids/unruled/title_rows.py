@@ -216,19 +216,16 @@ def _starts_title_row(
     above: Sequence[PlacedLine], placed: PlacedLine, layout: Layout
 ) -> bool:
     """Whether a line is the first of a row of titles, below the row ``above``."""
-    if _gathers_titles(above, placed, layout):
+    if numbers_columns(placed.line) or _gathers_titles(above, placed, layout):
         return True
     if _part_columns(above, placed, layout):
-        return True
-    if numbers_columns(placed.line):
         return True
     last = above[-1]
     is_level = _has_title_over_several(above, placed)
     if last.interlocks(placed):
         return is_level and not _print_in_one_column(last, placed)
-    if last.white_to(placed) > layout.settings.rows.title_white * layout.size:
-        return True
-    if is_level:
+    title_white = layout.settings.rows.title_white * layout.size
+    if is_level or last.white_to(placed) > title_white:
         return True
     return _is_label(placed) and not _wraps_label(above, placed, layout)
 

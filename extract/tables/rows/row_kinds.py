@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from extract.french.column_keys import number_in_turn
 from extract.french.folding import THREE_LETTERS, fold, plain
 from extract.french.lexicon.averages import says_average
 from extract.french.lexicon.row_words import (
@@ -36,7 +37,6 @@ from extract.tables.rows.name_rows import name_rows
 from extract.tables.rows.row_groups import row_paths
 from extract.tables.rows.row_paths import numbered
 from extract.tables.rows.total_rows import TotalLine, find_totals, total_levels
-from extract.french.column_keys import number_in_turn
 
 
 @dataclass(frozen=True, slots=True)

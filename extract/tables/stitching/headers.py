@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
+from extract.french.column_keys import is_column_key, number_in_turn
 from extract.french.folding import fold
 from extract.french.lexicon.calendar import is_year
 from extract.french.lexicon.header_words import KINDS
@@ -20,7 +21,6 @@ from extract.french.lexicon.marks import is_nil, replaces_figure
 from extract.grid import GridCell
 from extract.several import texts_of
 from extract.tables.stitching.cell_values import is_value
-from extract.french.column_keys import is_column_key, number_in_turn
 from extract.tables.stitching.grid_rows import Rows, filled_cells
 from extract.tables.stitching.unstyled_headers import (
     dates_over_figures,
