@@ -37,12 +37,12 @@ from extract.grids.ruled.cell_text import (
     read_texts,
 )
 from extract.grids.ruled.cut_words import join_cut_words
-from extract.grids.ruled.empty_corner import part_corner
 from extract.grids.ruled.lattice import Lattice, find_lattices
 from extract.grids.ruled.numbering import number_borders
 from extract.grids.ruled.open_labels import part_open_labels
 from extract.grids.ruled.outer_edges import reach_over_edge
 from extract.grids.ruled.settings import RULED, RuledSettings
+from extract.grids.ruled.unparted_heads import part_corner, part_titles
 from extract.lines.runs import flow
 from extract.pdf.page import Chars, FloatArray, Page
 
@@ -114,12 +114,8 @@ class RuledEngine:
             partial(self._is_background, page, lattice),
         )
         rows, cols = number_borders(lattice, cells, printed, self._settings)
-        made = tuple(
-            part_corner(
-                list(_grid_cells(drawing, cells, shades, rows, cols)),
-                page.chars,
-            )
-        )
+        drawn = list(_grid_cells(drawing, cells, shades, rows, cols))
+        made = tuple(part_titles(part_corner(drawn, page.chars), page.chars))
         if len(made) < 2:
             return None
 
