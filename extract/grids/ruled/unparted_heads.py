@@ -2,7 +2,7 @@
 them, or the titles of all columns, drawn on one background, from each other.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TypeAlias
@@ -88,35 +88,44 @@ def part_titles(cells: Sequence[GridCell], chars: Chars) -> list[GridCell]:
     its texts over a column of its own: none but the first has none.
     """
     wide = next((cell for cell in cells if cell.row == cell.col == 0), None)
-    if wide is None or wide.angle or len(wide.lines) != 1 or wide.rowspan > 1:
+    if wide is None or not _is_one_line_over_columns(wide):
         return list(cells)
-    below = [cell for cell in cells if cell.row == 1 and cell.colspan == 1]
-    below.sort(key=lambda cell: cell.col)
-    if wide.colspan <= _LEAST_TITLES or [x.col for x in below] != list(
-        wide.columns
-    ):
-        return list(cells)
-
-    boxes = [wide.bbox._replace(x0=x.bbox.x0, x1=x.bbox.x1) for x in below]
+    boxes = _boxes_of_columns(wide, cells)
     own = [_printed_in(box, chars) for box in boxes]
     if not all(map(len, own[1:])) or not _are_titles(own, chars):
         return list(cells)
-    letters = "".join(wide.text.split())
-    if sorted(letters) != sorted(_text(np.concatenate(own), chars)):
+    if sorted("".join(wide.text.split())) != sorted(
+        _text(np.concatenate(own), chars)
+    ):
         return list(cells)
+    others = [cell for cell in cells if cell is not wide]
+    return [*_parts(wide, boxes, list(map(len, own))), *others]
 
-    parts = [
-        replace(
-            wide,
-            col=col,
-            colspan=1,
-            lines=_words(wide.text, sum(map(len, own[:col])), len(own[col])),
-            bbox=box,
-            ends=(0.0, 0.0),
-        )
-        for col, box in enumerate(boxes)
-    ]
-    return [*parts, *(cell for cell in cells if cell is not wide)]
+
+def _boxes_of_columns(wide: GridCell, cells: Sequence[GridCell]) -> list[BBox]:
+    """The parts of a cell over each of its columns; none where the row below lacks one."""
+    below = [cell for cell in cells if cell.row == 1 and cell.colspan == 1]
+    below.sort(key=lambda cell: cell.col)
+    if [cell.col for cell in below] != list(wide.columns):
+        return []
+    return [wide.bbox._replace(x0=x.bbox.x0, x1=x.bbox.x1) for x in below]
+
+
+def _parts(
+    wide: GridCell, boxes: Sequence[BBox], letters: Sequence[int]
+) -> Iterator[GridCell]:
+    """A cell as one for each of its columns, which have so many letters of its text each."""
+    for col, box in enumerate(boxes):
+        line = _words(wide.text, sum(letters[:col]), letters[col])
+        part = replace(wide, col=col, colspan=1, lines=line)
+        yield replace(part, bbox=box, ends=(0.0, 0.0))
+
+
+def _is_one_line_over_columns(cell: GridCell) -> bool:
+    """Whether a cell of one row prints one line over more columns than one title has beside it."""
+    if cell.angle or cell.rowspan > 1:
+        return False
+    return len(cell.lines) == 1 and cell.colspan > _LEAST_TITLES
 
 
 def _printed_in(box: BBox, chars: Chars) -> IndexArray:
