@@ -14,7 +14,6 @@ from extract.pdf.backgrounds import Color, is_white, visible_edges
 from extract.pdf.highlights import highlights
 from extract.pdf.page import Chars, FloatArray, Rules
 from extract.pdf.rules.dotted_rules import Segment, dotted_rules, is_dot
-from extract.pdf.rules.tiled_backgrounds import hidden_edges
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +134,10 @@ def rules_from_paths(
     level, upright = visible_edges(
         _without_highlights(_seen_fills(drawn.fills), chars)
     )
-    fills = _array(coloured)
-    vertical = _array([*drawn.vertical, *upright])
-    hidden = hidden_edges(fills, vertical, chars)
     return Rules(
         horizontal=_array([*drawn.horizontal, *level]),
-        vertical=np.concatenate((vertical, hidden)),
-        fills=fills,
+        vertical=_array([*drawn.vertical, *upright]),
+        fills=_array(coloured),
     )
 
 
