@@ -7,11 +7,19 @@ from expectations.pack_rules.act_scene import ActScene, Spot, figure_columns
 from expectations.pack_rules.pack_rule import Operand, PackRule
 from expectations.pack_rules.rule_identity import FoundTerm, rule_identity
 from expectations.pack_rules.rule_phrases import Phrases, says
+from extract.facts import Fact
 from extract.french.folding import fold
+from extract.number import Unit
 from extract.several import present
 from extract.table import RowKind
-from validate.model.identity import LINEAR, Identity, Severity
-from validate.tables.figure_table import CLOSING, FigureTable
+from validate.model.identity import (
+    LINEAR,
+    Identity,
+    Severity,
+    Verdict,
+    evaluate,
+)
+from validate.tables.figure_table import CLOSING, SUMMABLE, FigureTable
 
 Columns = Mapping[str, tuple[int, ...]]
 """The columns of each operand, by its name: one, or all of an operand that means many."""
@@ -173,15 +181,33 @@ def _of_line(
         return None
 
     terms: list[FoundTerm] = []
+    is_blank = False
     for operand in rule.terms:
         at = before if operand.of_previous_line else row
         spots = [] if at is None else _spots(table, columns, operand, at)
         if not spots and not _may_be_empty(rule, operand, columns):
             return None
+        is_blank |= _is_blank(table, columns, operand, row)
         terms += (FoundTerm(operand, spot) for spot in spots)
     if not terms:
         return None
-    return rule_identity(rule, results[0], terms, severity)
+    identity = rule_identity(rule, results[0], terms, severity)
+    facts = [results[0].fact, *(term.spot.fact for term in terms)]
+    return None if is_blank and not _holds(identity, facts) else identity
+
+
+def _is_blank(
+    table: FigureTable, columns: Columns, operand: Operand, row: int
+) -> bool:
+    """Whether a line prints nothing, not even a dash, in the columns of an operand: the tax below a
+    total whose parts are not told."""
+    cols = columns.get(operand.name, ())
+    return bool(cols) and not any(table.text(row, col) for col in cols)
+
+
+def _holds(identity: Identity, facts: Sequence[Fact]) -> bool:
+    outcome = evaluate(identity, {fact.id: fact for fact in facts})
+    return outcome.verdict is Verdict.HELD
 
 
 def _may_be_empty(rule: PackRule, operand: Operand, columns: Columns) -> bool:
@@ -196,8 +222,8 @@ def _may_be_empty(rule: PackRule, operand: Operand, columns: Columns) -> bool:
 def _spots(
     table: FigureTable, columns: Columns, operand: Operand, row: int
 ) -> list[Spot]:
-    """The figures of an operand in a line that is on its side of the budget, and that it does not
-    leave out."""
+    """The figures of an operand in a line that is on its side of the budget, that it does not leave
+    out, and that is none of shares."""
     if says(fold(table.rows[row].label), operand.line_without):
         return []
     spots = [
@@ -205,4 +231,15 @@ def _spots(
         for col in columns.get(operand.name, ())
         if (row, col) in table.facts
     ]
-    return [spot for spot in spots if spot.is_on_side_of(operand)]
+    return [
+        spot
+        for spot in spots
+        if spot.is_on_side_of(operand) and not _is_share_of_amounts(spot)
+    ]
+
+
+def _is_share_of_amounts(spot: Spot) -> bool:
+    """Whether a figure is printed in per cent in a column that is not: a line of shares."""
+    number = spot.fact.number
+    is_share = number is not None and number.unit is Unit.PERCENT
+    return is_share and spot.table.column(spot.col).kind in SUMMABLE

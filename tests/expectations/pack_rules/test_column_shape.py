@@ -31,6 +31,35 @@ def test_the_number_of_a_chapter_says_which_side_has_a_ceiling_of_credits(
     assert sorted(said["pack-credits-are-limits"]) == sorted(verdicts)
 
 
+def test_a_line_of_shares_has_no_ceiling_in_amounts(ask):
+    lines = [
+        "Chapitre|Crédits ouverts 2025|Réalisé",
+        "011 Charges à caractère général|740,00|700,00",
+        "012 Charges de personnel|980,00|961,00",
+        "65 Autres charges|288,00|279,00",
+        "Personnel / dépenses réelles|48,8 %|49,5 %",
+    ]
+    said = ask(SmallAct(PAID.title, [("Dépenses de fonctionnement", lines)]))
+    assert said["pack-credits-are-limits"] == [HELD] * 3
+
+
+@pytest.mark.parametrize(
+    ("blank", "verdicts"),
+    [("", [HELD] * 3), ("–", [FAILED, HELD, HELD, HELD])],
+)
+def test_what_a_line_does_not_print_is_not_nothing(ask, blank, verdicts):
+    lines = [
+        "Lot|Montant initial HT|Avenant n° 1|Nouveau montant HT",
+        "1 Gros œuvre|418 750,00|12 640,50|431 390,50",
+        "2 Charpente|162 300,00|4 980,00|167 280,00",
+        "Total HT|581 050,00|17 620,50|598 670,50",
+        f"TVA à 20 %|116 210,00|{blank}|119 734,10",
+    ]
+    title = "Marché de travaux : avenant n° 1 aux lots 1 et 2"
+    said = ask(SmallAct(title, [("Montants des lots", lines)]))
+    assert sorted(said["pack-amended-contract"]) == sorted(verdicts)
+
+
 def test_an_allowance_may_say_no_more_than_its_name(ask):
     voted = [
         "Fonction|Nombre|Taux (%)|Indemnité (€)|Total mensuel (€)",
