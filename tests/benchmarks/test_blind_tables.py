@@ -34,7 +34,6 @@ PARTLY = frozenset(
         "j05",
         "j09",
         "h04",
-        "p32",
     }
 )
 """Documents of which some rows come out otherwise."""

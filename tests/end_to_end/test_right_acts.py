@@ -71,6 +71,8 @@ SETS = (
     "fifty_ninth",
     "sixtieth",
     "sixty_first",
+    "sixty_second",
+    "sixty_third",
 )
 
 
