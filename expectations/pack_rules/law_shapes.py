@@ -21,8 +21,10 @@ from validate.model.identity import Identity, Severity
 
 _WHOLE = Decimal(100)
 """All of a thing, in per cent."""
+_COUNT = r"(?<![\d.,])(\d{1,3}(?: \d{3})+|\d{1,3}(?:\.\d{3})+|\d+)"
+"""A whole number, its thousands parted by spaces, by points or by nothing."""
 _PEOPLE = re.compile(
-    r"(?:population[^.;]{0,60}?|commune de |compte |)(\d{1,3}(?: \d{3})*) habitants"
+    rf"(?:population[^.;]{{0,60}}?|commune de |compte |){_COUNT} habitants"
 )
 """How many live in the commune: "une population totale de 4 812 habitants"."""
 _MARGIN = re.compile(
@@ -31,7 +33,7 @@ _MARGIN = re.compile(
 )
 """The margin that an opinion of the State's valuers leaves: "une marge d'appréciation de 10 %"."""
 _STRATUM = re.compile(
-    r"(?:de |entre )(\d{1,3}(?: \d{3})*) (?:a|et) (\d{1,3}(?: \d{3})*) habitants"
+    rf"(?:de |entre ){_COUNT} (?:a|et) {_COUNT} habitants"
 )
 """The stratum that the law puts it in: "de 3 500 à 9 999 habitants"."""
 
@@ -103,7 +105,7 @@ def _population(scene: ActScene) -> int | None:
 
 
 def _whole(printed: str) -> int:
-    return int(printed.replace(" ", ""))
+    return int(re.sub(r"\D", "", printed))
 
 
 def state_ceiling(

@@ -62,6 +62,8 @@ class Operand:
     """Phrases of rows that are it together, where none is it by itself: "Consommation domestique"
     and "non domestique"."""
     parts_without: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+    """Phrases, one of which follows its figure in a sentence: the unit, what it is a share of."""
     tail: tuple[str, ...] = ()
     """Words that may stand behind what names the row: with them, nothing else may."""
     codes: tuple[str, ...] = ()

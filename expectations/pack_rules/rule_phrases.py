@@ -47,6 +47,19 @@ def says(folded: str, phrases: Iterable[str]) -> bool:
     return any(_pattern(one).search(folded) for one in phrases)
 
 
+def begins(folded: str, phrases: Iterable[str]) -> bool:
+    """Whether a folded text begins with one of the phrases, marks before it left out.
+
+    >>> begins(" % des depenses reelles", ("des depenses",))
+    True
+    >>> begins(" ans, ou neuf mois", ("mois",))
+    False
+    """
+    words = folded.lstrip(_MARKS)
+    return any(_pattern(one).match(words) for one in phrases)
+
+
+_MARKS = " %€.,;:()'\"-_/\u00bb"
 _TOKEN = re.compile(r"\w+\*?")
 """A word, with the star that stands for any ending."""
 
