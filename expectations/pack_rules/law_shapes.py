@@ -32,9 +32,7 @@ _MARGIN = re.compile(
     r"(?:plus ou moins |\+ ?/ ?- ?|± ?)?(\d{1,2}(?:,\d+)?) ?(?:%|pour cent)"
 )
 """The margin that an opinion of the State's valuers leaves: "une marge d'appréciation de 10 %"."""
-_STRATUM = re.compile(
-    rf"(?:de |entre ){_COUNT} (?:a|et) {_COUNT} habitants"
-)
+_STRATUM = re.compile(rf"(?:de |entre ){_COUNT} (?:a|et) {_COUNT} habitants")
 """The stratum that the law puts it in: "de 3 500 à 9 999 habitants"."""
 
 

@@ -1025,6 +1025,77 @@ CLOSED = SmallAct(
         )
     ],
 )
+
+
+def _saying(act: SmallAct, *prose: str) -> SmallAct:
+    return SmallAct(act.title, act.tables, prose)
+
+
+TRANSFERS = _saying(
+    BUDGET,
+    "Le maire peut virer des crédits de chapitre à chapitre, hors dépenses de personnel,",
+    "dans la limite de 7,5 % des dépenses réelles de chaque section.",
+)
+AIDED = SmallAct(
+    "Réfection de la salle des fêtes : plan de financement",
+    PLAN.tables,
+    [
+        "Le cumul des aides publiques ne dépasse pas 80 % du coût de l'opération.",
+    ],
+)
+CONSULTED = _saying(
+    VALUED,
+    "Le prix étant supérieur au seuil de 180 000 €, le service du domaine a été consulté.",
+)
+BARRED = _saying(
+    PROVISIONS,
+    "L'action en recouvrement se prescrit par quatre ans après la prise en charge du titre.",
+)
+WITHIN = _saying(
+    DEROGATORY,
+    "La répartition ne peut s'écarter de plus de 30 % du droit commun.",
+)
+PRESENTED = _saying(
+    WATER,
+    "En application de l'article D. 2224-1, il est présenté dans les neuf mois qui suivent la "
+    "clôture de l'exercice.",
+)
+TAXED_MEMBERS = _saying(
+    INSTALMENTS,
+    "Selon l'article L. 5212-20, la commune a un délai de 40 jours pour s'y opposer.",
+)
+SCHOOLED = _saying(
+    SCHOOLS,
+    "L'instruction étant obligatoire dès l'âge de 3 ans, les maternelles sont comptées.",
+)
+STUDIED = SmallAct(
+    DURATIONS.title,
+    [
+        (
+            "Durées d'amortissement",
+            [
+                "Compte|Bien|Durée (ans)",
+                "202|Frais liés aux documents d'urbanisme|10",
+                "2031|Frais d'études non suivis de réalisation|5",
+                "2183|Matériel informatique|4",
+            ],
+        )
+    ],
+)
+SCALE = SmallAct(
+    MEMBERS.title,
+    [
+        (
+            "Enveloppe",
+            [
+                "Fonction|Nombre|Taux maximal (%)",
+                "Maire|1|58,30",
+                "Adjoints|7|23,32",
+            ],
+        )
+    ],
+    ["La commune compte 4.212 habitants."],
+)
 CASES = {
     "transfer-between-sections": (BUDGET, ("tissement|80,00|95", "tissement|80,00|59")),
     "order-040-receipts": (BUDGET, ("versées|20,00|2", "versées|20,00|3")),
@@ -1072,6 +1143,17 @@ CASES = {
     "agreement-threshold": (THRESHOLD, ("23 000 euros", "32 000 euros")),
     "stated-own-share": (SHARED, ("30,00 %", "10,00 %")),
     "stated-guaranteed-share": (CAPPED, ("50 % de l'emprunt", "60 % de l'emprunt")),
+    "credit-transfer-limit": (TRANSFERS, ("7,5 %", "9,5 %")),
+    "public-aid-limit": (AIDED, ("80 %", "90 %")),
+    "domain-threshold": (CONSULTED, ("180 000", "75 000")),
+    "recovery-years": (BARRED, ("quatre", "cinq")),
+    "fpic-stated-margin": (WITHIN, ("30 %", "40 %")),
+    "water-report-months": (PRESENTED, ("neuf", "six")),
+    "syndicate-tax-days": (TAXED_MEMBERS, ("40", "30")),
+    "schooling-age": (SCHOOLED, ("3 ans", "6 ans")),
+    "study-duration": (STUDIED, ("réalisation|5", "réalisation|8")),
+    "planning-duration": (STUDIED, ("urbanisme|10", "urbanisme|12")),
+    "mayor-scale": (SCALE, ("58,30", "67,60")),
     "contract-change-rate": (AMENDED, ("|5,03", "|2,99")),
     "amended-contract": (CONTRACT, ("101 190", "110 190")),
     "area-times-price": (PARCELS, ("12 544", "15 244")),

@@ -623,6 +623,17 @@ def test_a_margin_that_the_act_does_not_print_is_asked_of_nobody(ask):
     assert ask(replace(VALUED, prose=()))["pack-domain-margin"] == []
 
 
+@pytest.mark.parametrize("people", ["4 212", "4.212", "4\u202f212", "4212"])
+def test_how_many_live_there_is_read_however_its_thousands_are_parted(
+    ask, people
+):
+    act = replace(
+        MEMBERS.with_(("50,00", "56,00")),
+        prose=[f"La commune compte {people} habitants."],
+    )
+    assert ask(act)["pack-mayor-ceiling"] == [Verdict.HELD]
+
+
 def test_a_limit_of_amounts_is_none_of_what_is_counted_beside_them(ask):
     lines = [
         "Fonction|Nombre|Indemnité par mois",

@@ -54,6 +54,11 @@ def test_an_object_tells_the_kind(titled, kind):
     assert act.likeliest.reasons[0].source is KindSource.OBJECT
 
 
+def test_the_affairs_of_land_are_land(titled):
+    (act,) = recognise_acts(titled("Affaires foncières : achats et échanges"))
+    assert act.kinds == (ActKind.LAND,)
+
+
 def test_every_kind_and_place_has_a_name():
     assert set(KIND_NAMES) == set(ActKind)
     assert set(SOURCE_NAMES) == set(KindSource)

@@ -1,0 +1,66 @@
+"""A limit of the law that a sentence tells is the one in force."""
+
+from dataclasses import replace
+
+import pytest
+
+from validate.model.identity import Verdict
+
+from ..small_acts import (
+    AIDED,
+    BARRED,
+    CONSULTED,
+    PRESENTED,
+    SCHOOLED,
+    TRANSFERS,
+    WITHIN,
+)
+
+
+@pytest.mark.parametrize(
+    ("act", "code", "said"),
+    [
+        (TRANSFERS, "pack-credit-transfer-limit", ("7,5 %", "5 %")),
+        (AIDED, "pack-public-aid-limit", ("80 %", "70 %")),
+        (WITHIN, "pack-fpic-stated-margin", ("30 %", "20 %")),
+    ],
+)
+def test_a_council_may_keep_to_less(ask, act, code, said):
+    assert ask(act.with_(said))[code] == [Verdict.HELD]
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [("2016-06-02", Verdict.FAILED), ("2017-01-01", Verdict.HELD)],
+)
+def test_the_law_is_that_of_the_day_of_the_act(ask, day, expected):
+    act = replace(CONSULTED, date=day)
+    assert ask(act)["pack-domain-threshold"] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("act", "code", "said"),
+    [
+        (
+            CONSULTED,
+            "pack-domain-threshold",
+            ("au seuil de 180 000 €", "à l'ancien seuil de 75 000 €"),
+        ),
+        (CONSULTED, "pack-domain-threshold", ("Le prix", "Le loyer")),
+        (SCHOOLED, "pack-schooling-age", ("étant", "était")),
+        (BARRED, "pack-recovery-years", ("en recouvrement", "en paiement")),
+        (BARRED, "pack-recovery-years", ("quatre ans", "quatre mois")),
+        (PRESENTED, "pack-water-report-months", ("il", "aux conseils municipaux, il")),
+        (AIDED, "pack-public-aid-limit", ("80 %", "90 %, par dérogation,")),
+    ],
+)  # fmt: skip
+def test_a_sentence_about_something_else_is_asked_nothing(ask, act, code, said):
+    assert ask(act.with_(said))[code] == []
+
+
+def test_the_aid_of_a_school_may_come_to_more(ask):
+    act = replace(
+        AIDED.with_(("80 %", "90 %")),
+        title="Rénovation énergétique du groupe scolaire : plan de financement",
+    )
+    assert ask(act)["pack-public-aid-limit"] == []
