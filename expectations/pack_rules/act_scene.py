@@ -17,6 +17,7 @@ from extract.french.lexicon.budget import EXPENSES, RECEIPTS
 from extract.french.lexicon.concept import Concept
 from extract.geometry import BBox, Place
 from extract.lines.sections import section_at
+from extract.pdf.page import Line
 from extract.several import present
 from extract.table import ColumnKind
 from validate.dossier.account_codes import place_of
@@ -217,14 +218,19 @@ class ActScene:
     def text(self) -> str:
         """The folded sentences of the act and the titles of its tables."""
         lines = [self.act.title]
+        lines += (line.text for line in self.lines)
+        lines += (view.table.caption for view in self.tables)
+        return fold(" ".join(lines))
+
+    @property
+    def lines(self) -> Iterator[Line]:
+        """The lines of the act outside tables."""
         for line in self.document.prose:
             section = section_at(
                 self.document.sections, line.page, line.bbox.top
             )
             if section is None or self.act.holds(section.id):
-                lines.append(line.text)
-        lines += (view.table.caption for view in self.tables)
-        return fold(" ".join(lines))
+                yield line
 
     @property
     def claims(self) -> Iterator[Claim]:

@@ -41,6 +41,7 @@ from expectations.pack_rules.linked_rates import state_linked_rates
 from expectations.pack_rules.of_sentences.stated_balances import (
     state_balance,
 )
+from expectations.pack_rules.of_sentences.stated_days import state_day
 from expectations.pack_rules.of_sentences.stated_limits import state_limit
 from expectations.pack_rules.of_sentences.stated_majorities import (
     state_two_thirds,
@@ -99,6 +100,7 @@ SHAPES: Mapping[str, Shape] = {
     "weights": state_weights,
     "sentence": state_balance,
     "stated-limit": state_limit,
+    "stated-day": state_day,
     "told": state_told,
     "two-thirds": state_two_thirds,
     "yearly": state_yearly,

@@ -1036,6 +1036,15 @@ TRANSFERS = _saying(
     "Le maire peut virer des crédits de chapitre à chapitre, hors dépenses de personnel,",
     "dans la limite de 7,5 % des dépenses réelles de chaque section.",
 )
+BEFORE = SmallAct(
+    "Vote du budget primitif 2025",
+    BUDGET.tables,
+    [
+        "Hors année de renouvellement, le budget est adopté avant le 15",
+        "avril de l'exercice.",
+    ],
+    date="2025-03-27",
+)
 AIDED = SmallAct(
     "Réfection de la salle des fêtes : plan de financement",
     PLAN.tables,
@@ -1144,6 +1153,7 @@ CASES = {
     "stated-own-share": (SHARED, ("30,00 %", "10,00 %")),
     "stated-guaranteed-share": (CAPPED, ("50 % de l'emprunt", "60 % de l'emprunt")),
     "credit-transfer-limit": (TRANSFERS, ("7,5 %", "9,5 %")),
+    "budget-day": (BEFORE, ("le 15", "le 30")),
     "public-aid-limit": (AIDED, ("80 %", "90 %")),
     "domain-threshold": (CONSULTED, ("180 000", "75 000")),
     "recovery-years": (BARRED, ("quatre", "cinq")),

@@ -9,6 +9,7 @@ from validate.model.identity import Verdict
 from ..small_acts import (
     AIDED,
     BARRED,
+    BEFORE,
     CONSULTED,
     PRESENTED,
     SCHOOLED,
@@ -64,3 +65,16 @@ def test_the_aid_of_a_school_may_come_to_more(ask):
         title="Rénovation énergétique du groupe scolaire : plan de financement",
     )
     assert ask(act)["pack-public-aid-limit"] == []
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2026-03-27", ("le 15", "le 30")),
+        ("2025-03-27", ("Hors année", "L'année")),
+        ("2025-03-27", ("adopté avant", "présenté après")),
+    ],
+)
+def test_a_year_of_elections_has_another_day(ask, day, said):
+    act = replace(BEFORE.with_(said), date=day)
+    assert ask(act)["pack-budget-day"] == []
