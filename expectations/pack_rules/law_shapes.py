@@ -103,7 +103,7 @@ def _population(scene: ActScene) -> int | None:
 
 
 def _whole(printed: str) -> int:
-    return int(re.sub(r"\D", "", printed))
+    return int("".join(filter(str.isdigit, printed)))
 
 
 def state_ceiling(

@@ -1,5 +1,5 @@
-"""The shape "stated-day": the day of April before which a sentence says that a thing must be done is
-that of the law.
+"""The shape "stated-day": the day of April before which a sentence says that a thing is done is the
+law's.
 """
 
 import re
@@ -67,7 +67,7 @@ def _fact(lines: list[Line], start: int, printed: str) -> Fact:
     return Fact(
         id=f"day-{line.page}-{line.bbox.top:.0f}-{at}",
         counts="other",
-        number=Number(Decimal(printed.split()[0]), 0, printed),
+        number=Number(Decimal(printed.split(maxsplit=1)[0]), 0, printed),
         printed=printed,
         places=(place,),
         section="",
