@@ -157,6 +157,10 @@ _OF_OTHERS = re.compile(
 )
 """Behind a figure that counts other things than votes, or is a term of a formula: "pour 120
 convives", "contre 290 + 35"."""
+_VOTING = re.compile(
+    rf"\b(?:par|vot\w*|majorité{SN}+de|scrutin){SN}*:?{SN}*\Z", re.IGNORECASE
+)
+"""What stands before the sides of a ballot that are called nothing: "par 19 contre 3"."""
 _STOP = re.compile(rf"[.;]{SN}|\n{SN}*\n")
 """Where a list of counts ends."""
 _HINT = re.compile(
@@ -267,7 +271,7 @@ def find_vote_counts(text: str) -> tuple[VoteCount, ...]:
 
         sides = _majority(tokens[index : index + 4], text)
         if sides:
-            found += sides
+            found += _of_ballot(sides, text, figure_first)
             index += 3
             continue
 
@@ -305,6 +309,23 @@ def _majority(
         VoteCount("for_", *for_.span(), first),
         VoteCount("against", *other.span(), second),
     )
+
+
+def _of_ballot(
+    sides: tuple[VoteCount, ...], text: str, figure_first: bool | None
+) -> tuple[VoteCount, ...]:
+    """Two sides that a list goes on with, or that are no figures compared; else none."""
+    is_told = figure_first is None and _is_comparison(sides, text)
+    return () if is_told else sides
+
+
+def _is_comparison(sides: Sequence[VoteCount], text: str) -> bool:
+    """Whether two figures about "contre" are called no votes: those of now against those of
+    before, "34 contre 32"."""
+    for_, against = sides
+    between = text[for_.end : against.start]
+    is_bare = between.casefold().split() == ["contre"]
+    return is_bare and not _VOTING.search(text, 0, for_.start)
 
 
 def _number(figure: re.Match[str]) -> Number | None:

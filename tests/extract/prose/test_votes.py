@@ -197,6 +197,11 @@ def test_what_a_report_tells_of_another_vote_is_none_of_this_act():
         ),
         ("3 voix contre 21 voix pour", (21, 3, None)),
         ("12 pour, 3 contre 2 abstentions", (12, 3, 2)),
+        ("adopté par 19 contre 3 et 1 abstention", (19, 3, 1)),
+        (
+            "deux élèves de plus (34 contre 32), trois de moins (61 contre 64)",
+            (None, None, None),
+        ),
         ("25 pour 3 contre", (25, 3, None)),
         (
             "perçu en 2024 pour 19 240 nuitées. Vote : 33 pour, 1 contre",
