@@ -10,18 +10,19 @@ from validate.explanations.explanation import (
     added,
     value,
 )
+from validate.model.adoption import Ground
 from validate.model.finding import Message
 from validate.model.identity import Outcome
 
-_SEVERAL = 3
-"""Lines that obey a sum and tell that a minus is meant."""
+_SEVERAL, _SEVERAL_SAID = 3, 1
+"""Lines that obey a sum and tell that a minus is meant, and the same where words say the sum."""
 
 
 def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
     """A sum whose printed figure is the difference of its terms, to the last digit.
 
     Two terms are subtracted whatever their words: a sum of two and their difference are never
-    printed for each other by a slip, unless the second has a minus that several other lines heed.
+    printed for each other by a slip, unless the second has a minus that other lines heed.
     More terms are where their words say which are expenses.
     """
     found = scene.sum_of(outcome)
@@ -50,9 +51,11 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
 
 
 def _forgets_minus(terms: list[Fact], outcome: Outcome) -> bool:
-    """Whether the last of two terms is below nothing, where several lines add such terms."""
-    lines = outcome.identity.adoption.lines
-    is_heeded = lines is not None and lines.held >= _SEVERAL
+    """Whether the last of two terms is below nothing, where several lines add such terms, or one
+    and words say that they are added."""
+    adoption = outcome.identity.adoption
+    few = _SEVERAL_SAID if Ground.WORDS in adoption.grounds else _SEVERAL
+    is_heeded = adoption.lines is not None and adoption.lines.held >= few
     return is_heeded and len(terms) == 2 and value(terms[-1]) < 0
 
 

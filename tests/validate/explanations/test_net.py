@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from validate.model.adoption import LineTally, by_lines
+from validate.model.adoption import Ground, LineTally, by_lines
 
 HEADER = ["Section", "Montant"]
 
@@ -54,10 +54,15 @@ def test_a_total_that_is_just_wrong_is_no_net(accounted, add_up):
 
 
 @pytest.mark.parametrize(
-    ("held", "codes"), [(5, {}), (2, {"97 285,00": "net"})]
+    ("held", "said", "codes"),
+    [
+        (5, (), {}),
+        (2, (), {"97 285,00": "net"}),
+        (1, (Ground.WORDS,), {}),
+    ],
 )
-def test_a_minus_that_several_lines_heed_was_forgotten(
-    accounted, add_up, held, codes
+def test_a_minus_that_other_lines_heed_was_forgotten(
+    accounted, add_up, held, said, codes
 ):
     rows = [
         ["Charpente", "94 870,00", "-2 415,00", "97 285,00"],
@@ -66,7 +71,8 @@ def test_a_minus_that_several_lines_heed_was_forgotten(
     header = ["Lot", "Marché", "Avenant", "Marché modifié"]
     tally = LineTally(held, 1)
     made = replace(
-        add_up("r0c3", "r0c1", "r0c2"), adoption=by_lines(tally, "lines obey")
+        add_up("r0c3", "r0c1", "r0c2"),
+        adoption=by_lines(tally, "lines obey", *said),
     )
     assert accounted(rows, header, identities=[made])[1] == codes
 
