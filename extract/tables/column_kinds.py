@@ -41,7 +41,7 @@ from extract.tables.header_values import (
     without_prices,
 )
 from extract.tables.occupancy import Occupancy
-from extract.tables.taxed_prices import like_their_tax
+from extract.tables.taxed_prices import like_their_tax, of_whole_lots
 from extract.tables.thousands_dots import dotted, without_dots
 
 FIGURE_KINDS = frozenset(
@@ -98,7 +98,7 @@ def type_columns(
         column = _column(col, raw, path, texts, measures.get(col))
         found.append(replace(column, use=uses.get(col)))
 
-    columns = _with_parts(like_their_tax(found))
+    columns = _with_parts(of_whole_lots(like_their_tax(found)))
     decimals = _most_common(
         column.decimals for column in columns if _is_amount(column)
     )
