@@ -1,10 +1,17 @@
-"""A line below a total prints what its receipts and its expenses leave: "Résultats de clôture"."""
+"""A line below a total prints what its receipts and its expenses leave: "Résultats de clôture"; one
+below the totals of both, what these leave: "Solde prévisionnel"."""
 
 from collections.abc import Iterator
 from decimal import Decimal
 
 from validate.check import Check, Context, stable_id
-from validate.model.adoption import Adoption, Ground, LineTally, by_lines
+from validate.model.adoption import (
+    WORDING_AND_POSITION,
+    Adoption,
+    Ground,
+    LineTally,
+    by_lines,
+)
 from validate.model.finding import Message
 from validate.model.identity import Form, Identity, Kind, Term
 from validate.tables.figure_table import FigureTable
@@ -12,15 +19,18 @@ from validate.tables.levels.results_below import (
     Balance,
     BalanceLine,
     balance_lines,
+    lines_of_totals,
 )
 
 CODE = "balance-lines"
 
 
 def find(context: Context) -> Iterator[Identity]:
-    """Each figure of such a line as the difference of two columns of the total above it."""
+    """Each figure of such a line as the difference of two columns of the total above it, or of two
+    totals in its column."""
     for view in context.figure_tables:
-        for line in balance_lines(view):
+        below = (one for one in lines_of_totals(view) if one.said)
+        for line in (*balance_lines(view), *below):
             adoption = _adoption(line)
             for one in line.balances:
                 if frozenset(_ids(one)) not in context.stated_figures:
@@ -32,6 +42,8 @@ def _ids(balance: Balance) -> tuple[str, ...]:
 
 
 def _adoption(line: BalanceLine) -> Adoption:
+    if line.said:
+        return WORDING_AND_POSITION
     tally = LineTally(line.held, len(line.balances) - line.held)
     words = (Ground.WORDS,) if line.named else ()
     why = "the line is what the columns of the total above it leave"
@@ -71,10 +83,10 @@ CHECK = Check(
         "The result printed below a total is what its receipts and its expenses leave.",
     ),
     failed=Message(
-        "« {label} » porte {printed} ; les deux colonnes du total au-dessus laissent {expected},"
-        " soit un écart de {delta}.",
-        "“{label}” prints {printed}; the two columns of the total above leave {expected}, a"
-        " difference of {delta}.",
+        "« {label} » porte {printed} ; les recettes et les dépenses du total au-dessus"
+        " laissent {expected}, soit un écart de {delta}.",
+        "“{label}” prints {printed}; the receipts and expenses totalled above leave"
+        " {expected}, a difference of {delta}.",
     ),
     find=find,
 )

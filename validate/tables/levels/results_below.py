@@ -5,11 +5,14 @@ that of the two totals above.
 No total adds up any of them.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.facts import Fact
+from extract.french.folding import fold
+from extract.french.lexicon.accounts import EXPENSES, RECEIPTS
 from extract.french.lexicon.totals import names_what_is_left
 from extract.table import Column, Row, RowKind
 from validate.tables.figure_table import (
@@ -23,6 +26,11 @@ _FEWEST = 2
 """Differences that tell such a line by its figures alone."""
 _TWO = 2
 """Totals that leave something: receipts and expenses."""
+_BARE_BALANCE = re.compile(
+    r"(?:solde|resultat)s?"
+    r"(?: (?:net|previsionnel|annuel|de gestion|de l.(?:exercice|annee|operation)|du budget))*"
+)
+"""What receipts leave of expenses, and nothing of other years: "Solde prévisionnel"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,8 @@ class BalanceLine:
 
     row: Row
     balances: tuple[Balance, ...]
+    said: bool = False
+    """Whether its words and its place say what it is, whatever its figures."""
 
     @property
     def held(self) -> int:
@@ -87,10 +97,29 @@ def lines_of_totals(view: FigureTable) -> Iterator[BalanceLine]:
         if row.kind in CLOSING:
             totals = [*totals[-1:], row]
         elif len(totals) == _TWO and row.kind is RowKind.DETAIL:
-            line = BalanceLine(row, tuple(_left_of(view, row, totals, columns)))
-            is_told = line.named and line.is_told()
+            balances = tuple(_left_of(view, row, totals, columns))
+            line = BalanceLine(row, balances, said=_is_said(row, totals))
+            is_told = line.said or (line.named and line.is_told())
             if is_told and len(line.balances) == _figures(view, row, columns):
                 yield line
+
+
+def _is_said(row: Row, totals: Sequence[Row]) -> bool:
+    """Whether a line called a balance stands straight below the totals of both sides, which are
+    called alike but for the side."""
+    labels = [fold(one.label) for one in totals]
+    receipts, expenses = (
+        [
+            one.replace(word, "")
+            for one in labels
+            if (word := side.printed_in(one))
+        ]
+        for side in (RECEIPTS, EXPENSES)
+    )
+    is_below = row.index == totals[-1].index + 1
+    is_of_both = len(receipts) == 1 and receipts == expenses
+    is_bare = _BARE_BALANCE.fullmatch(fold(row.label)) is not None
+    return is_below and is_of_both and is_bare
 
 
 def _left_of(

@@ -75,3 +75,28 @@ def test_a_result_may_print_its_sign(verdicts):
     rows[3][2], rows[6][2] = "-114 205,60", "- 168 205,60"
     found = verdicts(rows)["balance-lines"]
     assert found == {"t!r3c2": HELD, "t!r6c2": HELD}
+
+
+@pytest.mark.parametrize(
+    ("name", "closing", "printed", "told"),
+    [
+        ("Solde prévisionnel", "Total des dépenses", "22 075,00", FAILED),
+        ("Solde de l'exercice", "Total des dépenses", "22 075,00", FAILED),
+        ("Solde reporté", "Total des dépenses", "22 075,00", None),
+        ("Solde", "Total des dépenses réelles", "22 075,00", None),
+    ],
+)
+def test_a_balance_straight_below_both_totals_is_what_they_leave(
+    verdicts, name, closing, printed, told
+):
+    rows = [
+        ["Recettes de bois", "38 624,00"],
+        ["Subvention", "4 200,00"],
+        ["Total des recettes", "42 824,00"],
+        ["Frais de garderie", "16 635,00"],
+        ["Travaux", "20 749,00"],
+        [closing, "37 384,00"],
+        [name, printed],
+    ]
+    found = verdicts(rows, ("Poste", "Montant")).get("balance-lines", {})
+    assert found.get("t!r6c1") == told
