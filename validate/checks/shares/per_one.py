@@ -1,6 +1,7 @@
-"""A column of what one of several costs or brings ("Par repas", "Recette par location"): the
-amounts of its lines, or those of the same lines in another table, over what is counted, by columns
-of the table that bear the noun, or once, by the only such number that enough lines obey.
+"""A column of what one of several costs or brings ("Par repas", "Recette par location", any column
+of a table titled "Contribution par habitant" that counts inhabitants): the amounts of its lines, or
+those of the same lines in another table, over what is counted, by columns of the table that bear
+the noun, or once, by the only such number that enough lines obey.
 """
 
 import re
@@ -13,8 +14,9 @@ from itertools import chain, combinations, product
 from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.averages import SO_MANY
+from extract.french.lexicon.totals import ENSEMBLE, is_bare_total
 from extract.several import only_of_each, present
-from extract.table import ColumnKind
+from extract.table import ColumnKind, Row, RowKind
 from validate.belief.trials import significant_digits
 from validate.check import Check, Context, stable_id
 from validate.model.adoption import Ground, LineTally, by_lines
@@ -40,6 +42,10 @@ _PER = re.compile(
 )
 """A header of what one of several has, or so many: "Par repas", "€ / élève", "€/hab.", "Pour 1 000
 habitants"."""
+_CALLED = {**IN_FULL, "population": "habitant"}
+"""Nouns that headers print short, or that tell another in one word."""
+_WHOLE = "total"
+"""What the row is called that closes a table and says no more: "Total", "Ensemble"."""
 _LEAST = 3
 """Lines that obey before another may break what they do."""
 _TO_ONE = 3
@@ -140,13 +146,32 @@ def _wrong_results(context: Context) -> frozenset[str]:
 
 def _columns(view: FigureTable) -> Iterator[_Column]:
     adding = AddingRows(view)
+    titled = _PER.search(fold(view.table.caption))
+    if titled is not None and not _counting(view, _noun(titled)):
+        titled = None
     for column in view.table.columns:
         found = _PER.search(fold(" ".join(column.path)))
+        if found is None and titled is not None:
+            is_counted = column.index in _counting(view, _noun(titled))
+            found = None if is_counted else titled
         is_figures = column.kind in (*_COUNTED, ColumnKind.RATE)
         if found is not None and is_figures:
-            noun = drop_plural(IN_FULL.get(found["one"], found["one"]))
             many = _number(found["many"] or "1")
-            yield _Column(view, column.index, noun, many, adding)
+            yield _Column(view, column.index, _noun(found), many, adding)
+
+
+def _noun(found: re.Match[str]) -> str:
+    """The noun of those of whom one has so much, by its stem."""
+    return drop_plural(IN_FULL.get(found["one"], found["one"]))
+
+
+def _counting(view: FigureTable, noun: str) -> list[int]:
+    """The columns of a table that bear a noun and count what it says."""
+    return [
+        col
+        for col in view.columns(*_COUNTED)
+        if _bears(noun, view.column(col).path)
+    ]
 
 
 def _number(told: str) -> int:
@@ -193,7 +218,7 @@ def _amounts_elsewhere(column: _Column, context: Context) -> Iterator[_Amounts]:
             continue
         labelled = _rows_of_labels(other)
         alike = {
-            row.index: labelled.get(fold(row.label))
+            row.index: labelled.get(_name_of(row))
             for row in view.rows
             if row.label
         }
@@ -211,8 +236,15 @@ def _rows_of_labels(view: FigureTable) -> Mapping[str, int]:
     """The row of each label that one row alone bears."""
     rows: dict[str, list[int]] = defaultdict(list)
     for row in view.rows:
-        rows[fold(row.label)].append(row.index)
+        rows[_name_of(row)].append(row.index)
     return only_of_each(rows)
+
+
+def _name_of(row: Row) -> str:
+    """The label of a row, folded; one name for those that close a table and say no more."""
+    folded = fold(row.label)
+    is_bare = is_bare_total(row.label) or ENSEMBLE.is_all_of(folded)
+    return _WHOLE if row.kind is RowKind.TOTAL and is_bare else folded
 
 
 def _printed(found: Mapping[int, Fact | None]) -> _Amounts:
@@ -225,11 +257,7 @@ def _divisors(
     """What each row may be divided by: the counts of columns that bear the noun, each or all of
     them; where none does, a number of the document that counts such things."""
     view = column.view
-    named = [
-        col
-        for col in view.columns(*_COUNTED)
-        if col != column.col and _bears(column, view.column(col).path)
-    ]
+    named = [col for col in _counting(view, column.noun) if col != column.col]
     rows = [row.index for row in view.rows]
     groups = [[col] for col in named] + ([named] if len(named) > 1 else [])
     for group in groups:
@@ -239,11 +267,11 @@ def _divisors(
             yield dict.fromkeys(rows, (fact,))
 
 
-def _bears(column: _Column, texts: Sequence[str]) -> bool:
+def _bears(noun: str, texts: Sequence[str]) -> bool:
     """Whether a header bears the noun of those of whom one has so much, and is of no one itself."""
     text = " ".join(texts)
-    words = {IN_FULL.get(word, word) for word in stems(text)}
-    return column.noun in words and _PER.search(fold(text)) is None
+    words = {_CALLED.get(word, word) for word in stems(text)}
+    return noun in words and _PER.search(fold(text)) is None
 
 
 def _facts(view: FigureTable, row: int, cols: Sequence[int]) -> Counted:
@@ -268,7 +296,7 @@ def _totals(column: _Column, context: Context) -> Iterator[Fact]:
             continue
         titled = column.noun in stems(view.table.caption)
         for col in view.columns(ColumnKind.COUNT):
-            if titled or _bears(column, view.column(col).path):
+            if titled or _bears(column.noun, view.column(col).path):
                 yield from present(
                     view.facts.get((row, col)) for row in view.of_kind(*CLOSING)
                 )

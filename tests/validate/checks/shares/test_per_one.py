@@ -183,6 +183,43 @@ def test_a_line_is_of_another_table_by_its_label(judge):
     assert judge((ENERGY, renamed, {}), others) == ([], 0)
 
 
+def grants(second="168,43", closing="Ensemble"):
+    amounts = [("Nord", "147 950,00"), ("Centre", "266 967,50"),
+               ("Sud", "107 770,00"), ("Total", "522 687,50")]  # fmt: skip
+    ones = [["Nord", "838", "176,55"], ["Centre", "1 585", second],
+            ["Sud", "542", "198,84"], [closing, "2 965", "176,29"]]  # fmt: skip
+    return (
+        (["Bassin", "Dotation 2027"], list(map(list, amounts)), {}),
+        (["Bassin", "Élèves", "Dotation par élève (€)"], ones, {}),
+    )
+
+
+def test_a_line_that_closes_a_table_is_of_the_one_that_closes_another(judge):
+    assert judge(*grants()) == ([], 4)
+    ((printed, _),), held = judge(*grants("186,43"))
+    assert (printed, held) == ("186,43", 3)
+    assert judge(*grants("186,43", "Ensemble des lycées")) == ([], 0)
+
+
+def shared(fourth="11,54", title="Contribution par habitant (euros)"):
+    people = [("Aubrières", "6 428", "104 600", "16,27"),
+              ("Belmontet", "4 012", "45 250", "11,28"),
+              ("Champvert", "2 945", "33 000", "11,21"),
+              ("Dourlac", "2 410", "27 800", fourth)]  # fmt: skip
+    return (
+        (["Redevable", "Proposition"], [[n, whole] for n, _, whole, _ in people], {}),
+        (["Commune", "Population", "Proposition"],
+         [[n, count, one] for n, count, _, one in people], {"caption": title}),
+    )  # fmt: skip
+
+
+def test_the_title_of_a_table_may_say_what_one_has(judge):
+    assert judge(*shared()) == ([], 4)
+    ((printed, _),), held = judge(*shared("11,45"))
+    assert (printed, held) == ("11,45", 3)
+    assert judge(*shared("11,45", "Contributions par nature")) == ([], 0)
+
+
 POUND = ["Commune", "Habitants", "Chiens", "Chats", "Pour 1 000 habitants"]
 
 
