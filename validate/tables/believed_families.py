@@ -20,7 +20,7 @@ from validate.belief.settings import DEFAULTS
 from validate.spread import Spread, in_turn
 from validate.tables.adding_rows import AddingRows
 from validate.tables.figure_grid import TableGrid, figure_grid
-from validate.tables.figure_table import FigureTable
+from validate.tables.figure_table import FigureTable, names_shares
 from validate.tables.levels.nested_sums import with_nested
 from validate.tables.levels.skipped_sums import with_skipped
 from validate.tables.worded.worded_proposals import propose
@@ -291,9 +291,9 @@ def _of_its_kind(family: BelievedFamily) -> Hypothesis:
     if believed.form in _QUOTIENTS:
         label = family.label(believed.result)
         in_percent = believed.factor == _IN_PERCENT
-        said |= (
-            PERCENT.within(fold(label)) if in_percent else may_be_rate(label)
-        )
+        is_other = believed.form is FamilyForm.CHANGE and names_shares(label)
+        in_words = PERCENT.within(fold(label)) and not is_other
+        said |= in_words if in_percent else may_be_rate(label)
     return replace(believed, of_its_kind=said)
 
 

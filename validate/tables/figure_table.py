@@ -74,6 +74,15 @@ def is_in_percent(label: str) -> bool:
     return _IN_PERCENT.search(label) is not None
 
 
+def names_shares(label: str) -> bool:
+    """Whether a label says that its figures are shares of something.
+
+    >>> names_shares("Part du total"), names_shares("Cumul (%)")
+    (True, False)
+    """
+    return _SHARE.match(fold(label)) is not None
+
+
 def _is_under_own(before: Column, own: Column, after: Column) -> bool:
     """Whether a column and the next one share the outermost of their headings, and the one before
     has another.
@@ -354,7 +363,7 @@ class FigureTable:
         label = self.rows[row].label
         if is_in_percent(label):
             return True
-        if _SHARE.match(fold(label)) is None:
+        if not names_shares(label):
             return False
         figures = [self.value(row, col) for col in self.columns(*NUMERIC)]
         return max(map(abs, present(figures)), default=0) == _ALL
