@@ -21,7 +21,7 @@ A cell that contradicts itself, and a reading in doubt, have no probability.
 
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate, starmap
 
@@ -35,6 +35,10 @@ from extract.reasons import ColumnCause
 from extract.several import by_id, found_in, present
 from extract.table import ColumnKind, Table
 from validate.explanations.rounding import is_whole_sum
+from validate.findings.reckoned_wrong import (
+    is_of_other_base,
+    is_of_other_count,
+)
 from validate.findings.supports import witnesses
 from validate.model.adoption import Ground
 from validate.model.identity import (
@@ -42,7 +46,6 @@ from validate.model.identity import (
     Identity,
     Kind,
     Severity,
-    evaluate,
 )
 from validate.model.likelihood import Support
 from validate.model.typing_slips import Slip, slip_between
@@ -127,6 +130,9 @@ class OddsSettings:
     """Share of misprints that are slips of the hand: 4 of 10 of the minutes, more of the seeded."""
     swaps: float = 0.15
     """Share of misprints that are two digits which changed places, a third of the slips."""
+    reckoned_wrong: float = 0.1
+    """Share of misprints of the text that another base gives, or one more or fewer of those that
+    share an amount."""
     near_misprints: float = 0.5 / 15
     """Share of misprints within rounding: none of 14, one half more for what may come."""
     alike_exceptions: float = 1.5 / 34
@@ -182,10 +188,10 @@ that differ by no slip few were meant."""
 _SAME_AMOUNT = frozenset({"amounts-agree", "carry"})
 """The checks of amounts of the text that a table prints, and of what a page takes over from the one
 before."""
+_TWO = 2
+"""Other reckonings of a figure, on either side of the right one."""
 _RATIO_UNITS = 2
 """Units of its last digit by which a ratio of rounded figures may miss."""
-_TWO = 2
-"""Figures of which one changes to the other."""
 _HALF = Decimal("0.5")
 _FEW_DIGITS = 2
 """So many are as near to any other figure as to the right one."""
@@ -259,28 +265,30 @@ class MisprintOdds:
 
     def _is_told_unlike(self, root: Root) -> bool:
         """Whether a number of the text is no slip of what those beside it make, nor the change of
-        them on the other base: "de 100 à 125, soit 20 %"."""
+        them on the other base ("de 100 à 125, soit 20 %"), nor divided by one more or fewer."""
         if any(one.identity.rule not in _TOLD_ALIKE for one in root.mends):
             return False
         identity = root.primary.identity
         if _is_outright(identity) or self._is_of_other_base(identity):
             return False
+        if self._is_reckoned_wrong(identity):
+            return False
         return not any(starmap(_slip, self._corrections(root)))
 
     def _is_of_other_base(self, identity: Identity) -> bool:
-        """Whether a change is printed as that of what comes behind it."""
-        is_change = identity.form is Form.RATIO and bool(identity.offset)
-        result = self.facts.get(identity.result)
-        if not is_change or len(identity.terms) != _TWO:
-            return False
-        if result is None or result.number is None:
-            return False
-        turned = replace(identity, terms=identity.terms[::-1])
-        other = evaluate(turned, self.facts).expected
-        if not isinstance(other, Decimal):
-            return False
-        gap = abs(abs(result.number.value) - abs(other))
-        return gap <= result.number.half_unit
+        return is_of_other_base(identity, self.facts)
+
+    def _is_reckoned_wrong(self, identity: Identity) -> bool:
+        """Whether a number of the text is what another reckoning of the same figures gives."""
+        return identity.rule in _OF_SENTENCES and (
+            self._is_of_other_base(identity)
+            or is_of_other_count(identity, self.facts)
+        )
+
+    def _looks_reckoned(self, identity: Identity) -> float:
+        """How likely a result that is none of it looks so."""
+        digits = _digits(self.facts[identity.result])
+        return min(_ANYTHING, SETTINGS.alike_exceptions + _TWO / 10.0**digits)
 
     def _rate(self, root: Root, *, firm: bool) -> Rate:
         """How often such identities failed; of the most reliable that the root breaks."""
@@ -314,9 +322,11 @@ class MisprintOdds:
             swapped = looks_swapped(fact for fact, _ in corrections)
             is_swap = any(starmap(_is_swap_told, slips))
             return max(told, SETTINGS.swaps / swapped) if is_swap else told
+        identity = root.primary.identity
+        if self._is_reckoned_wrong(identity):
+            return SETTINGS.reckoned_wrong / self._looks_reckoned(identity)
         others = 1 - SETTINGS.slips - SETTINGS.near_misprints
         likely = min(1.0, others / (1 - accident))
-        identity = root.primary.identity
         if _is_outright(identity):
             return likely
         return likely * _distance(corrections, identity.form)

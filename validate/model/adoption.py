@@ -9,6 +9,9 @@ _LEAST = Decimal("1e-30")
 _DIGITS = 2
 """Significant digits that are kept of a probability."""
 
+GIVES_A_CHANGE = "the sentence gives a change"
+"""Why a number is believed to be the change of others, in figures or in per cent."""
+
 
 class Ground(StrEnum):
     """One thing that speaks for an identity."""

@@ -17,6 +17,7 @@ from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.derived import SIGNED
 from extract.french.lexicon.sentences.limits_said import FALLING, RISING
 from extract.several import present
+from validate.model.adoption import GIVES_A_CHANGE
 from validate.model.identity import Form, Kind, Nature, Term, terms_of
 from validate.prose.clauses import Clause
 from validate.prose.pairing.pair_cells import CellPairer
@@ -172,7 +173,7 @@ def _change(
             terms=(Term(new.id), Term(old.id)),
             form=Form.RATIO,
             kind=Kind.DIFFERENCE,
-            why="the sentence gives a change",
+            why=GIVES_A_CHANGE,
             constant=scale,
             offset=-scale,
         )
@@ -183,7 +184,7 @@ def _change(
         terms=(Term(new.id, Decimal(sign)), Term(old.id, Decimal(-sign))),
         form=Form.WEIGHTED_SUM,
         kind=Kind.DIFFERENCE,
-        why="the sentence gives a change",
+        why=GIVES_A_CHANGE,
     )
 
 

@@ -10,6 +10,7 @@ import pytest
 from extract.cell_ref import CellRef
 from validate.findings.misprint_odds import SETTINGS, looks_like_slip
 from validate.model.adoption import (
+    GIVES_A_CHANGE,
     Adoption,
     Ground,
     LineTally,
@@ -106,6 +107,53 @@ def test_a_change_on_the_other_base_was_reckoned_wrong(
         adoption=by_words("the sentence gives a change"),
     )
     one = replace(one, constant=Decimal(100), offset=Decimal(-100))
+    assert (scene.probability(one) > LIKELY) == is_told
+
+
+@pytest.mark.parametrize(
+    ("printed", "is_told"), [("4,4 %", True), ("5,8 %", False)]
+)
+def test_a_difference_over_the_new_figure_was_reckoned_wrong(
+    scene_of, printed, is_told
+):
+    """548 of the 11 936 before are 4,6 %; of the 12 484 behind, 4,4 %."""
+    scene = scene_of("548 €", "11 936 €", printed)
+    one = scene.identity(
+        2,
+        [0, 1],
+        rule="stated-relations",
+        kind=Kind.DIFFERENCE,
+        form=Form.RATIO,
+        adoption=by_words(GIVES_A_CHANGE),
+    )
+    change = replace(one, constant=Decimal(100))
+    assert (scene.probability(change) > LIKELY) == is_told
+    share = replace(change, adoption=by_words("the sentence gives a share"))
+    assert scene.probability(share) < LIKELY
+
+
+@pytest.mark.parametrize(
+    ("printed", "units", "is_told"),
+    [
+        ("2 222", "12", True),
+        ("1 880", "12", True),
+        ("2 444", "12", False),
+        ("24 440", "2", False),
+    ],
+)
+def test_what_one_more_or_fewer_would_have_was_miscounted(
+    scene_of, printed, units, is_told
+):
+    """24 440 over 12 are 2 037, over 11 they are 2 222."""
+    scene = scene_of("24 440", units, printed)
+    one = scene.identity(
+        2,
+        [0, 1],
+        rule="stated-relations",
+        kind=Kind.DIFFERENCE,
+        form=Form.RATIO,
+        adoption=by_words("the sentence gives what one has of an amount"),
+    )
     assert (scene.probability(one) > LIKELY) == is_told
 
 

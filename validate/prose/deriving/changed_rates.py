@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.said_in_turn import MORE_OR_LESS, TO
+from validate.model.adoption import GIVES_A_CHANGE
 from validate.model.typing_slips import typing_slip
 from validate.prose.deriving.derivation import changed
 from validate.prose.deriving.told_changes import CHANGE
@@ -33,7 +34,6 @@ _POINTS = WordList("point(s)")
 """Words by which a change is in points."""
 _NEXT = 12
 """Characters behind a change in which "point" or "de plus" stands."""
-_WHY = "the sentence gives a change"
 
 
 def changed_rates(wording: Wording) -> Iterator[Reckoned]:
@@ -42,7 +42,7 @@ def changed_rates(wording: Wording) -> Iterator[Reckoned]:
         old, new, result = wording.numbers[index - 2 : index + 1]
         if not (_are_rates(old, new, result) and _is_told(wording, index)):
             continue
-        made = changed(new.fact, old.fact, _WHY)
+        made = changed(new.fact, old.fact, GIVES_A_CHANGE)
         points = abs(new.value - old.value)
         is_right = restates(result.fact, made.value)
         if is_right or not _is_or_slips(result, points):

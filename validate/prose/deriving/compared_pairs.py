@@ -20,6 +20,7 @@ from extract.french.lexicon.sentences.said_in_turn import (
     NO_EXACT_FIGURE,
     TO,
 )
+from validate.model.adoption import GIVES_A_CHANGE
 from validate.prose.deriving.derivation import Derivation, changed
 from validate.prose.deriving.told_changes import CHANGE, GREW, difference_of
 from validate.prose.deriving.typed_products import ANY, Reckoned
@@ -92,7 +93,6 @@ _RESUMED = re.compile(r".*;\s*(?=(?:c['’]est|cela|soit|ce qui)\b)", re.DOTALL)
 """What stands between both figures and words that go back to them: "en raison du gaz ; c'est"."""
 _YEARLY = re.compile(r"^\W*(?:€|euros?|ht|ttc|\W)*(?:par an|l['’]an)\b")
 """Behind by how much two yearly amounts differ."""
-_WHY = "the sentence gives a change"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +140,8 @@ class _Pair:
     def _moved(self, result: SpokenNumber) -> Derivation:
         """By how many per cent the new differs from the old; where a minus says that the new was
         told first, and the change is right so, the other way round: "de 90 à 100, soit -10 %"."""
-        made = changed(self.new.fact, self.old.fact, _WHY)
-        turned = changed(self.old.fact, self.new.fact, _WHY)
+        made = changed(self.new.fact, self.old.fact, GIVES_A_CHANGE)
+        turned = changed(self.old.fact, self.new.fact, GIVES_A_CHANGE)
         is_turned = result.value < 0 < made.value
         return (
             turned

@@ -9,6 +9,7 @@ from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.derived import SHARE_OF
 from extract.french.lexicon.sentences.limits_said import FALLING
 from extract.french.lexicon.sentences.said_in_turn import MORE_OR_LESS
+from validate.model.adoption import GIVES_A_CHANGE
 from validate.prose.deriving.derivation import (
     Derivation,
     quotient,
@@ -59,7 +60,6 @@ BECOMES = WordList(
 """Before the new figure."""
 _ADDED = WordList("ajout*", "abond*", "complet*")
 """Before what is added to an amount."""
-_WHY = "the sentence gives a change"
 _THAT_IS = WordList("soit( de)", "ou( de)")
 """Before the same said in per cent."""
 
@@ -115,7 +115,7 @@ def _shares_of_ends(wording: Wording, place: int) -> list[Derivation]:
     change = wording.numbers[place]
     before = of_unit(wording.numbers[:place], change.unit)
     ends = [one for one in before if one.value > change.value]
-    return [quotient(change.fact, one.fact, _WHY) for one in ends]
+    return [quotient(change.fact, one.fact, GIVES_A_CHANGE) for one in ends]
 
 
 def _is_added(wording: Wording, index: int) -> bool:
@@ -136,7 +136,7 @@ def _of_what_it_was(
     falls = FALLING.within(wording.before(index - 1))
     old = printed.get(new.value + (change.value if falls else -change.value))
     if old is not None and _THAT_IS.closes(wording.before(index)):
-        made = quotient(change.fact, old, _WHY)
+        made = quotient(change.fact, old, GIVES_A_CHANGE)
         is_right = restates(result.fact, made.value)
         if is_right or not _is_of_another(result, change, printed):
             yield Reckoned(result, made, loose=True)
@@ -149,7 +149,7 @@ def _is_of_another(
 ) -> bool:
     """Whether a part is what a share says of another amount that the act prints."""
     larger = (one for value, one in printed.items() if value > part.value)
-    made = (quotient(part.fact, one, _WHY).value for one in larger)
+    made = (quotient(part.fact, one, GIVES_A_CHANGE).value for one in larger)
     return any(restates(share.fact, value) for value in made)
 
 

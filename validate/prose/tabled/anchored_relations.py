@@ -19,6 +19,7 @@ from extract.french.lexicon.sentences.said_in_turn import (
 )
 from extract.french.lexicon.totals import names_a_sum
 from extract.several import only, present
+from validate.model.adoption import GIVES_A_CHANGE
 from validate.prose.deriving.derivation import (
     Derivation,
     apart,
@@ -334,7 +335,7 @@ def _total_of_line(cell: RestatedCell) -> Fact | None:
 
 
 def _change(new: Fact, old: Fact) -> Derivation:
-    return changed(new, old, "the sentence gives a change")
+    return changed(new, old, GIVES_A_CHANGE)
 
 
 def _is_whole(word: str, cell: RestatedCell) -> bool:

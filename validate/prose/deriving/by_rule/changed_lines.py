@@ -18,6 +18,7 @@ from extract.french.lexicon.sentences.said_in_turn import (
     THAT_IS,
 )
 from extract.several import only
+from validate.model.adoption import GIVES_A_CHANGE
 from validate.model.typing_slips import digits_told
 from validate.prose.deriving.by_rule.act_columns import figures_by_line
 from validate.prose.deriving.derivation import (
@@ -52,7 +53,6 @@ _LOWERED = WordList(FALLING, "redui*", "minor*")
 """A change downwards."""
 _DIGITS = 4
 """Telling digits of a change that two figures of a line do not make by accident."""
-_WHY = "the sentence gives a change"
 
 
 def changed_lines(
@@ -166,7 +166,7 @@ def _said_again(
         if not said.isdisjoint(label_stems(" ".join(line[0].row_path[-1:])))
         for old in _older(line, step)
     }
-    made = [quotient(change.fact, old, _WHY) for old in olds.values()]
+    made = [quotient(change.fact, old, GIVES_A_CHANGE) for old in olds.values()]
     one = only(made)
     if one is not None:
         yield Reckoned(share, one, near=ANY)
@@ -209,7 +209,7 @@ def _changes_by(new: Fact, old: Fact, share: SpokenNumber) -> bool:
     """Whether a figure differs from another by so many per cent, whichever way."""
     if not old.value or old.value == new.value:
         return False
-    value = changed(new, old, _WHY).value
+    value = changed(new, old, GIVES_A_CHANGE).value
     return restates(share.fact, value) or restates(share.fact, -value)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extract.french.lexicon.concept import WordList
+from validate.model.adoption import GIVES_A_CHANGE
 from validate.prose.deriving.derivation import quotient
 from validate.prose.deriving.told_changes import difference_of
 from validate.prose.deriving.typed_products import ANY, Reckoned
@@ -33,7 +34,6 @@ _THAT_IS = re.compile(
     r"\W*(?:[a-z]+\d?[²³]?)?\W*(?:\(|\bsoit\b|\bou\b)(?: une? \w+ de)?\W*\Z"
 )
 """Between that and the same in per cent: ", soit une hausse de"."""
-_WHY = "the sentence gives a change"
 _THREE = 3
 
 
@@ -69,7 +69,7 @@ def _in_per_cent(wording: Wording, index: int) -> Iterator[Reckoned]:
         _THAT_IS.match(wording.before(index + 2)),
     )
     if all(is_told):
-        made = quotient(change.fact, other.fact, _WHY)
+        made = quotient(change.fact, other.fact, GIVES_A_CHANGE)
         yield Reckoned(share, made, near=ANY)
 
 

@@ -13,6 +13,7 @@ from extract.french.lexicon.sentences.said_in_turn import (
     THAT_IS,
     TO,
 )
+from validate.model.adoption import GIVES_A_CHANGE
 from validate.prose.deriving.compared_pairs import AGAINST
 from validate.prose.deriving.derivation import changed
 from validate.prose.deriving.told_changes import (
@@ -52,7 +53,6 @@ _NEAR = Decimal("0.5")
 """How far a number may be from what both give: farther, they are those of another thing."""
 _NEAR_SHARE = Decimal("0.5")
 """The same of a percentage."""
-_WHY = "the sentence gives a change"
 
 
 def compared_before(wording: Wording) -> Iterator[Reckoned]:
@@ -133,7 +133,7 @@ def _in_per_cent(
         return
     result = wording.numbers[1]
     if result.unit == SHARE and _AGAIN.is_all_of(_between(wording)):
-        made = changed(new.fact, old.fact, _WHY)
+        made = changed(new.fact, old.fact, GIVES_A_CHANGE)
         yield Reckoned(result, made, near=_NEAR_SHARE)
 
 

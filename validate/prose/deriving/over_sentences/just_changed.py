@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import permutations
 
 from extract.several import only
+from validate.model.adoption import GIVES_A_CHANGE
 from validate.prose.deriving.derivation import changed
 from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.deriving.wording import SHARE, SpokenNumber, Wording
@@ -58,7 +59,6 @@ _TIMES = 2
 """How many times the smaller figure the larger one may be: beyond that, they are of two things."""
 _NEAR = Decimal("0.5")
 """How far a percentage may be from what both give, by the larger."""
-_WHY = "the sentence gives a change"
 
 
 def just_changed(wording: Wording) -> Iterator[Reckoned]:
@@ -108,7 +108,9 @@ def _of_older(
     """A percentage as the change of two figures: of the smaller where it rises, of the larger where
     it falls."""
     old, new = sorted(ends, key=lambda one: one.value, reverse=not rises)
-    return Reckoned(result, changed(new.fact, old.fact, _WHY), near=_NEAR)
+    return Reckoned(
+        result, changed(new.fact, old.fact, GIVES_A_CHANGE), near=_NEAR
+    )
 
 
 def _beside(wording: Wording, index: int) -> Iterator[str]:
