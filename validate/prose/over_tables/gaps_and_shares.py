@@ -1,7 +1,8 @@
 """Shares beside what two figures differ by: "augmente de 3,89 %, soit 10,76 €"; "consommé à 94,09 %
 des crédits ouverts, soit 43 848,63 € non employés".
 
-The difference tells which two figures are meant, and they tell the share.
+The difference tells which two figures are meant, and they tell the share; or the share tells which
+are meant of those that differ by a slip of what is printed.
 """
 
 import re
@@ -10,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
-from itertools import chain
+from itertools import chain, product
 
 from extract.facts import Fact
 from extract.french.lexicon.concept import WordList
@@ -18,10 +19,15 @@ from extract.french.lexicon.sentences.limits_said import FALLING, RISING
 from extract.french.lexicon.sentences.said_in_turn import NO_EXACT_FIGURE
 from extract.several import only
 from extract.table import ColumnKind
-from validate.prose.deriving.derivation import Derivation, changed, quotient
+from validate.prose.deriving.derivation import (
+    Derivation,
+    changed,
+    quotient,
+    taken_away,
+)
 from validate.prose.deriving.wording import SHARE, SpokenNumber, Wording
 from validate.prose.over_tables.tabled_number import TabledNumber
-from validate.prose.pairing.misprints import restates
+from validate.prose.pairing.misprints import is_slip, restates
 from validate.prose.tabled.slips import is_slip_of_rounded
 from validate.prose.words.names import plain_words
 from validate.tables.figure_table import FigureTable
@@ -45,6 +51,8 @@ _OF_WHOLE = re.compile(r"\W*(?:pour cent)?\W*(?:de la |du |des |de l.|d.)[a-z]")
 """Behind a share of a whole."""
 _LEAST_DIGITS, _LEAST_UNITS = 4, 100
 """Telling digits of a difference, and units of the last digit of a share, at least."""
+_FEW_DIGITS = 5
+"""Telling digits of a difference that a slip parts from another, at least."""
 _KINDS = (ColumnKind.AMOUNT, ColumnKind.COUNT, ColumnKind.RATE)
 _WHY = "the sentence gives a difference and the share that it is"
 
@@ -67,7 +75,8 @@ def gaps_and_shares(
     wording: Wording, views: Sequence[FigureTable]
 ) -> Iterator[TabledNumber]:
     """Each share of a sentence that a slip of the hand parts from what those two figures give that
-    differ by the number beside it."""
+    differ by the number beside it; or that number, where the share is one of figures that differ by
+    a slip of it."""
     figures = _Figures(wording, views)
     for index in range(1, len(wording.numbers)):
         one, other = wording.numbers[index - 1 : index + 1]
@@ -79,6 +88,10 @@ def gaps_and_shares(
             meant = _meant(share, gap, told, figures)
             if meant is not None:
                 yield TabledNumber(share, [], meant, is_confirmed=True)
+                continue
+            meant = _gap_meant(share, gap, told, figures)
+            if meant is not None:
+                yield TabledNumber(gap, [], meant, is_confirmed=True)
 
 
 def _are_exact(wording: Wording, index: int) -> bool:
@@ -137,6 +150,27 @@ def _meant(
     return meant
 
 
+def _gap_meant(
+    share: SpokenNumber, gap: SpokenNumber, told: _Told, figures: "_Figures"
+) -> Derivation | None:
+    """What the only figures differ by of which one is said, that give the share, and of which what
+    is printed is a slip; None where some differ as is printed, or a cell prints it."""
+    size = gap.fact.number
+    if size is None or len(str(size.units).rstrip("0")) < _FEW_DIGITS:
+        return None
+    printed = abs(gap.fact.value_or_zero)
+    if figures.prints(printed) or any(figures.apart(printed)):
+        return None
+    made = {}
+    for smaller, larger in figures.said_with_any(gap.fact):
+        apart = larger.value_or_zero - smaller.value_or_zero
+        if is_slip(printed, apart) and restates(
+            share.fact, told.share(smaller, larger).value
+        ):
+            made[apart] = taken_away(larger, smaller)
+    return only(made.values())
+
+
 def _is_made(share: Fact, gap: Fact, smaller: Fact, larger: Fact) -> bool:
     """Whether a share is one of those of two figures, or of what they differ by."""
     ends = ((smaller, larger), (gap, larger), (gap, smaller), (larger, smaller))
@@ -155,10 +189,30 @@ class _Figures:
         which the sentence says one."""
         for line in self._lines:
             yield from _apart(line, line, gap)
-        every = dict(chain.from_iterable(map(dict.items, self._lines)))
-        said = self._said
-        yield from _apart(said, {**every, **said}, gap)
-        yield from _apart({**every, **said}, said, gap)
+        said, every = self._said, self._every
+        yield from _apart(said, every, gap)
+        yield from _apart(every, said, gap)
+
+    def prints(self, value: Decimal) -> bool:
+        """Whether a cell prints a figure."""
+        return any(value in line for line in self._lines)
+
+    def said_with_any(self, but: Fact) -> Iterator[tuple[Fact, Fact]]:
+        """Two positive figures of which the sentence says one, the smaller first; none of them a
+        given one."""
+        for one, other in product(self._said.values(), self._every.values()):
+            smaller, larger = sorted(
+                (one, other), key=lambda fact: fact.value_or_zero
+            )
+            is_pair = 0 < smaller.value_or_zero < larger.value_or_zero
+            if is_pair and but.id not in (one.id, other.id):
+                yield smaller, larger
+
+    @cached_property
+    def _every(self) -> dict[Decimal, Fact]:
+        """All figures, those that are said before others of their size."""
+        printed = dict(chain.from_iterable(map(dict.items, self._lines)))
+        return {**printed, **self._said}
 
     @cached_property
     def _lines(self) -> list[dict[Decimal, Fact]]:

@@ -261,3 +261,56 @@ def test_a_share_beside_what_two_figures_differ_by(
 )
 def test_a_share_that_no_difference_tells(state, text):
     assert state([BILL], text) == ([], 0)
+
+
+ROLLS = (
+    "Taux et produit attendu en 2026",
+    ["Zone", "Bases 2026 (€)", "Produit attendu (€)"],
+    [
+        ["Zone A", "10 003 750", "1 165 437"],
+        ["Zone B", "7 458 730", "760 790"],
+        ["Zone C", "4 151 095", "363 221"],
+        ["Total", "21 613 575", "2 289 448"],
+    ],
+)
+GREW = (
+    "Aux taux de 2025, le produit s'était élevé à 2 164 297 €."
+    " Le produit attendu est donc supérieur de {} €, soit {} %."
+)
+REST = (
+    "Les charges de personnel, portées à 1 298 764,12 €, représentent {} % du total ;"
+    " le reste de la section, soit {} €, couvre les autres dépenses."
+)
+
+
+@pytest.mark.parametrize(
+    ("table", "text", "share", "wrong", "right"),
+    [
+        (ROLLS, GREW, "5,8", "135 151", "125 151"),
+        (CREDITS, REST, "65,0", "689 451,37", "698 451,37"),
+    ],
+)
+def test_what_two_figures_differ_by_beside_the_share_that_it_is(
+    state, table, text, share, wrong, right
+):
+    figures = (share, wrong) if text is REST else (wrong, share)
+    ((printed, expected),), _ = state([table], text.format(*figures))
+    assert printed == f"{wrong} €"
+    assert expected == float(right.replace(" ", "").replace(",", "."))
+
+
+@pytest.mark.parametrize(
+    ("gap", "share"),
+    [
+        # as it is
+        ("125 151", "5,8"),
+        # no slip of it
+        ("118 364", "5,8"),
+        # another share beside it
+        ("135 151", "6,2"),
+        # told with few digits
+        ("135 000", "5,8"),
+    ],
+)
+def test_a_difference_that_no_share_tells(state, gap, share):
+    assert state([ROLLS], GREW.format(gap, share)) == ([], 0)
