@@ -30,9 +30,12 @@ from validate.prose.deriving.changed_rates import changed_rates
 from validate.prose.deriving.compared_pairs import compared_pairs
 from validate.prose.deriving.in_words.differs_from import differs_from
 from validate.prose.deriving.in_words.each_of_several import each_of_several
+from validate.prose.deriving.in_words.equal_payments import equal_payments
 from validate.prose.deriving.in_words.more_and_left import more_and_left
+from validate.prose.deriving.in_words.parts_beyond import parts_beyond
 from validate.prose.deriving.in_words.shares_taken import shares_taken
 from validate.prose.deriving.in_words.so_many_times import so_many_times
+from validate.prose.deriving.in_words.years_of_months import years_of_months
 from validate.prose.deriving.listed_parts import listed_parts
 from validate.prose.deriving.over_sentences.announced_counts import (
     announced_counts,
@@ -125,6 +128,9 @@ def reckoned(
             *more_and_left(wording),
             *each_of_several(wording),
             *differs_from(wording),
+            *equal_payments(wording),
+            *years_of_months(wording),
+            *parts_beyond(wording),
         ):
             is_new = made.result.fact.id not in known
             is_exact = _is_of_exact_figures(wording, made)
