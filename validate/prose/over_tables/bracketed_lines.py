@@ -1,5 +1,6 @@
 """An amount with the lines of a table that make it in brackets: "23 715,00 € (plantation, route et
-protections)"."""
+protections)"; "les ressources propres (virement, amortissements et FCTVA), qui atteignent
+314 550 €"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,6 +17,11 @@ from validate.tables.figure_table import FigureTable
 
 _BRACKET = re.compile(r" ?(?:h\.?t\.?|ttc)? ?\((?P<names>[^()\d:;]{6,})\)")
 """Right behind an amount, names alone."""
+_BRACKET_BEFORE = re.compile(
+    r"\((?P<names>[^()\d:;]{6,})\)\W*(?:qui )?"
+    r"(?:atteign|attein|s.elev|total|represent|se mont|form)\w*(?: ensemble| au total| a)*\W*$"
+)
+"""The same before one, and a verb that says what they come to."""
 _PARTED = re.compile(r",| et | ainsi que ")
 """Between the names."""
 _LEAST, _SURE = 2, 3
@@ -25,11 +31,12 @@ _LEAST, _SURE = 2, 3
 def bracketed_lines(
     wording: Wording, views: Sequence[FigureTable]
 ) -> Iterator[TabledNumber]:
-    """Each amount of a sentence behind which brackets name lines of one table, each by words that
+    """Each amount of a sentence beside which brackets name lines of one table, each by words that
     no other line bears: what these come to in a column of amounts, of which one may be forgotten.
     """
-    for result in wording.numbers:
+    for index, result in enumerate(wording.numbers):
         found = _BRACKET.match(wording.text[result.end :])
+        found = found or _BRACKET_BEFORE.search(wording.before(index))
         if not result.is_amount or found is None:
             continue
         names = _PARTED.split(found["names"])
@@ -68,7 +75,7 @@ def _of_lines(
 ) -> TabledNumber:
     cells = [_cells(view, rows, col) for col in view.added_amounts()]
     ways = [all_added(tuple(some)) for some in cells if len(some) == len(rows)]
-    meant = only(ways)
+    meant = only({one.value: one for one in ways}.values())
     if meant is not None and not _may_be(result.fact, meant):
         meant = None
     return TabledNumber(result, ways, meant)

@@ -197,15 +197,15 @@ class _Figures:
         """Whether a cell prints a figure."""
         return any(value in line for line in self._lines)
 
-    def said_with_any(self, but: Fact) -> Iterator[tuple[Fact, Fact]]:
-        """Two positive figures of which the sentence says one, the smaller first; none of them a
-        given one."""
+    def said_with_any(self, gap: Fact) -> Iterator[tuple[Fact, Fact]]:
+        """Two positive figures of which the sentence says one, the smaller first; neither of them a
+        number itself, nor rounded more than it is."""
         for one, other in product(self._said.values(), self._every.values()):
             smaller, larger = sorted(
                 (one, other), key=lambda fact: fact.value_or_zero
             )
             is_pair = 0 < smaller.value_or_zero < larger.value_or_zero
-            if is_pair and but.id not in (one.id, other.id):
+            if is_pair and all(_is_as_fine(fact, gap) for fact in (one, other)):
                 yield smaller, larger
 
     @cached_property
@@ -242,6 +242,13 @@ class _Figures:
             for one in sentence.numbers
             if one.unit != SHARE and one.fact.value
         }
+
+
+def _is_as_fine(fact: Fact, gap: Fact) -> bool:
+    """Whether a figure is rounded no more than another number: not in thousands beside it."""
+    if fact.number is None or gap.number is None or fact.id == gap.id:
+        return False
+    return fact.number.half_unit <= gap.number.half_unit
 
 
 def _apart(

@@ -76,6 +76,15 @@ def test_the_lines_in_brackets_behind_what_they_come_to(state):
         assert failed == ([(wrong, 23715.0)], 0)
 
 
+def test_the_lines_in_brackets_before_what_they_come_to(state):
+    text = "Les travaux d'investissement (plantation, route et protections), qui atteignent {}."
+    assert state([WORKS], text.format("23 715,00 €")) == ([], 1)
+    failed = state([WORKS], text.format("23 175,00 €"))
+    assert failed == ([("23 175,00 €", 23715.0)], 0)
+    other = text.replace("qui atteignent", "financés pour")
+    assert state([WORKS], other.format("23 175,00 €")) == ([], 0)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -314,3 +323,16 @@ def test_what_two_figures_differ_by_beside_the_share_that_it_is(
 )
 def test_a_difference_that_no_share_tells(state, gap, share):
     assert state([ROLLS], GREW.format(gap, share)) == ([], 0)
+
+
+def test_a_difference_of_figures_in_thousands_is_rounded(state):
+    table = (
+        "Encours de la dette (k€)",
+        ["Budget", "2022 (k€)", "2023 (k€)"],
+        [["Budget principal", "131 205", "127 846"]],
+    )
+    text = (
+        "L'encours était de 127 846 300 € fin 2023,"
+        " après une baisse de 3 358 400 € (-2,6 %)."
+    )
+    assert state([table], text) == ([], 0)

@@ -1,7 +1,8 @@
 """Changes that a sentence tells of a line of a table, where the line says otherwise: "augmenté de
 7 900 € et porté à 112 450 €", which is what the line had before; "937 069 €, soit 18 415 € de plus
 qu'en 2025 (+4,0 %)", where the line gives the percentage and another difference; "augmente de
-5 672 €, soit 2,9 %", of the figure of the line that grew by it.
+5 672 €, soit 2,9 %", of the figure of the line that grew by it; "ramenées de 268 400 € à
+313 900 €", where the line falls from the one.
 """
 
 import re
@@ -26,6 +27,7 @@ from validate.prose.deriving.derivation import (
     apart,
     changed,
     quotient,
+    same_as,
     taken_away,
 )
 from validate.prose.deriving.told_changes import BECOMES, MOVED_BY
@@ -51,6 +53,15 @@ _IN_BRACKETS = re.compile(r"[^;:.()]*\(\W*")
 """Between by how much a figure differs and the same in per cent."""
 _LOWERED = WordList(FALLING, "redui*", "minor*")
 """A change downwards."""
+_LOWERED_FROM = WordList(
+    "ramene* de", "redui* de", "abaisse* de", "diminue* de", "baisse* de", "recule* de",
+)  # fmt: skip
+_RAISED_FROM = WordList(
+    "porte* de", "releve* de", "augmente* de", "progresse* de", "majore* de"
+)
+"""Right before what an amount is changed from, downwards or upwards."""
+_TO = re.compile(r"\W*(?:€|euros?|ht|ttc|\W)*\ba\W*")
+"""Between that and what it is changed to."""
 _DIGITS = 4
 """Telling digits of a change that two figures of a line do not make by accident."""
 
@@ -63,6 +74,7 @@ def changed_lines(
         if wording.is_compared(index - 1):
             continue
         yield from _left_as_it_was(wording, index, facts)
+        yield from _the_other_way(wording, index, facts)
         yield from _told_in_per_cent(wording, index, facts)
         yield from _said_again(wording, index, facts)
 
@@ -86,6 +98,41 @@ def _left_as_it_was(
             made = all_added(terms) if step > 0 else taken_away(*terms)
             yield Reckoned(new, made, near=ANY)
             return
+
+
+def _the_other_way(
+    wording: Wording, index: int, facts: Sequence[Fact]
+) -> Iterator[Reckoned]:
+    """ "Ramené de A à B", where B is more: what A falls to in the lines that print it, by what they
+    print too."""
+    old, new = wording.numbers[index - 1 : index + 1]
+    before = wording.before(index - 1)
+    falls = _LOWERED_FROM.closes(before)
+    is_told = falls or _RAISED_FROM.closes(before)
+    if not is_told or not are_amounts(old, new):
+        return
+    is_other_way = new.value > old.value if falls else new.value < old.value
+    if not is_other_way or not _TO.fullmatch(wording.before(index)):
+        return
+    lines = list(_lines_with(facts, old.value))
+    if any(one.value == new.value for _, line in lines for one in line):
+        return
+    ends = {
+        end.value: end
+        for cell, line in lines
+        for end in _ends(cell, line, falls=falls)
+    }
+    end = only(ends.values())
+    if end is not None:
+        yield Reckoned(new, same_as(end, GIVES_A_CHANGE), near=ANY)
+
+
+def _ends(cell: Fact, line: Sequence[Fact], *, falls: bool) -> Iterator[Fact]:
+    """The figures of a line to which a cell of it falls, or rises, by another that is printed."""
+    for step, end in permutations(line, 2):
+        is_way = step.value_or_zero < 0 if falls else step.value_or_zero > 0
+        if is_way and cell.value_or_zero + step.value_or_zero == end.value:
+            yield end
 
 
 def _new_and_step(

@@ -53,6 +53,36 @@ def test_nothing_is_told_of_what_is_right_or_unknown(table, made_with, said):
     assert made_with(changed_lines, table(_HEADERS, _MOVED), said) == []
 
 
+_FALLEN = ["Subventions", "268 400,00", "-45 500,00", "222 900,00"]
+
+
+@pytest.mark.parametrize("wrong", ["313 900,00 €", "292 200,00 €"])
+def test_what_is_lowered_to_more_is_what_its_line_falls_to(
+    table, made_with, wrong
+):
+    said = f"Les subventions sont ramenées de 268 400,00 € à {wrong}."
+    made = made_with(changed_lines, table(_HEADERS, _FALLEN), said)
+    assert made == [(wrong, Decimal("222900.00"))]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Les subventions sont ramenées de 268 400,00 € à 222 900,00 €.",
+        # less, as it is told
+        "Les subventions sont ramenées de 268 400,00 € à 229 200,00 €.",
+        # no way is told
+        "Les subventions vont de 268 400,00 € à 313 900,00 €.",
+        # the line rises
+        "Le virement est ramené de 96 300,00 € à 105 500,00 €.",
+    ],
+)
+def test_what_is_lowered_to_less_or_never_fell(table, made_with, said):
+    assert (
+        made_with(changed_lines, table(_HEADERS, _FALLEN, _MOVED), said) == []
+    )
+
+
 def test_a_line_that_comes_to_the_figure_tells_nothing(table, made_with):
     facts = table(
         _HEADERS, _MOVED, ["Crédit", "92 050,00", "4 250,00", "96 300,00"]
