@@ -12,6 +12,7 @@ from extract.several import ids_of
 from validate.prose.deriving.by_rule.changed_lines import changed_lines
 from validate.prose.deriving.by_rule.contracts import works_contracts
 from validate.prose.deriving.by_rule.financing_need import (
+    balance_remaining,
     financing_need,
     gross_savings,
 )
@@ -178,7 +179,14 @@ def _of_act(section: str, figures: Sequence[Fact]) -> Sequence[Fact]:
 
 _ANNEX = "annexe"
 """How the ids of annexes begin: their tables are of the act."""
-_OF_FIGURES = (loans, taxed_bases, taxes_told, posts_changed, offers)
+_OF_FIGURES = (
+    loans,
+    taxed_bases,
+    taxes_told,
+    posts_changed,
+    offers,
+    balance_remaining,
+)
 _RULES = (
     letter_formulas,
     one_area,

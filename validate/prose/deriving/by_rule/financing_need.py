@@ -1,21 +1,29 @@
 """What budgets define: the need of an investment section, "le solde d'exécution est de
 -140 680,47 €. Compte tenu des restes à réaliser, 195 789,35 € en dépenses et 102 450,00 € en
-recettes, le besoin de financement ressort à 234 019,82 €" (CGCT, R. 2311-12); gross savings, real
-receipts without real expenses."""
+recettes, le besoin de financement ressort à 234 019,82 €" (CGCT, R. 2311-12); the balance of what
+remains to be done, receipts without expenses; gross savings, real receipts without real expenses.
+"""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from extract.french.lexicon.concept import WordList
+from extract.facts import Fact
+from extract.french.folding import fold
+from extract.french.lexicon.accounts import EXPENSES, RECEIPTS
+from extract.french.lexicon.concept import Concept, WordList
 from extract.several import only
 from validate.model.identity import Form, Kind
 from validate.prose.deriving.derivation import Derivation, taken_away
-from validate.prose.deriving.typed_products import Reckoned
+from validate.prose.deriving.typed_products import ANY, Reckoned
 from validate.prose.deriving.wording import MONEY, SpokenNumber, Wording
 from validate.prose.pairing.misprints import is_slip
 
 _REMAINING = WordList("restes a realiser", "reste a realiser")
+_BALANCE_REMAINING = re.compile(r"\bsolde des restes a realiser\b[^,;:()]*$")
+"""Before the balance of both."""
 _NEED = WordList("besoin de financement", "besoin d'autofinancement")
 _SURPLUS = WordList("excedent de financement", "capacite de financement")
 _SPENT = WordList("en depenses", "de depenses")
@@ -57,6 +65,56 @@ def financing_need(wording: Wording) -> Iterator[Reckoned]:
             made = _made(balance, spent, received)
             is_slip_of_it = is_slip(result.value, made.value)
             yield Reckoned(result, made, near=_NEAR, law=not is_slip_of_it)
+
+
+def balance_remaining(
+    wording: Wording, facts: Sequence[Fact]
+) -> Iterator[Reckoned]:
+    """The balance of what remains to be done, as a table prints its receipts and expenses; what is
+    neither that, nor a slip of it, nor both added up is of other accounts."""
+    for index, result in enumerate(wording.numbers):
+        told = _BALANCE_REMAINING.search(wording.before(index))
+        if told is None or not result.is_amount:
+            continue
+        said = abs(result.value)
+        pairs = dict(_remaining(facts))
+        made = {
+            abs(balance.value): balance
+            for both, balance in pairs.items()
+            if said in (abs(balance.value), both)
+            or is_slip(said, abs(balance.value))
+        }
+        balance = made.get(said) or only(made.values())
+        if balance is not None:
+            yield Reckoned(result, balance, near=ANY)
+
+
+def _remaining(facts: Sequence[Fact]) -> Iterator[tuple[Decimal, Derivation]]:
+    """What the one receipt and the one expense that remain in a column, or a line, come to
+    together, and what they leave."""
+    found: dict[tuple[str, str, int | None], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.table_id and fact.value and _REMAINING.within(_names(fact)):
+            found[fact.table_id, "col", fact.col].append(fact)
+            found[fact.table_id, "row", fact.row].append(fact)
+    for group in found.values():
+        received = only(
+            [one for one in group if _is_of(one, RECEIPTS, EXPENSES)]
+        )
+        spent = only([one for one in group if _is_of(one, EXPENSES, RECEIPTS)])
+        if received is not None and spent is not None:
+            both = received.value_or_zero + spent.value_or_zero
+            yield both, taken_away(received, spent)
+
+
+def _names(fact: Fact) -> str:
+    return fold(" ".join((*fact.row_path, *fact.column_path)))
+
+
+def _is_of(fact: Fact, own: Concept, other: Concept) -> bool:
+    """Whether a figure is of receipts, or of expenses, alone."""
+    names = _names(fact)
+    return own.within(names) and not other.within(names)
 
 
 def gross_savings(wording: Wording) -> Iterator[Reckoned]:

@@ -4,6 +4,8 @@ from decimal import Decimal
 
 import pytest
 
+from validate.prose.deriving.by_rule.financing_need import balance_remaining
+
 _BALANCE = (
     "Le solde d'exécution de la section d'investissement est de -140 680,47 €."
 )
@@ -42,3 +44,33 @@ def test_gross_savings_are_what_real_expenses_leave(made_of):
         " réelles de 2 133 221,12 € ; il s'en dégage une épargne brute de 213 831,76 €."
     )
     assert ("213 831,76 €", Decimal("310150.30")) in made_of(text)
+
+
+_SECTIONS = ["Fonctionnement", "Investissement"]
+_REMAINING = [
+    ["Résultat de clôture", "481 786,65", "-151 645,20"],
+    ["Restes à réaliser, recettes", "", "92 615,00"],
+    ["Restes à réaliser, dépenses", "", "128 400,00"],
+]
+_SAID = "Le solde des restes à réaliser du budget principal est de {}."
+
+
+@pytest.mark.parametrize(
+    ("printed", "balance"),
+    [
+        ("-35 785,00 €", "-35785.00"),
+        # both added up, then two digits that changed places
+        ("221 015,00 €", "-35785.00"),
+        ("-35 875,00 €", "-35785.00"),
+        # of another account
+        ("12 400,00 €", None),
+    ],
+)
+def test_the_balance_of_what_remains_to_be_done(
+    table, made_with, printed, balance
+):
+    facts = table(_SECTIONS, *_REMAINING)
+    made = made_with(balance_remaining, facts, _SAID.format(printed))
+    assert [value for _, value in made] == (
+        [Decimal(balance)] if balance else []
+    )
