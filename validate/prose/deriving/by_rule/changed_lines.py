@@ -105,26 +105,32 @@ def _the_other_way(
 ) -> Iterator[Reckoned]:
     """ "Ramené de A à B", where B is more: what A falls to in the lines that print it, by what they
     print too."""
-    old, new = wording.numbers[index - 1 : index + 1]
-    before = wording.before(index - 1)
-    falls = _LOWERED_FROM.closes(before)
-    is_told = falls or _RAISED_FROM.closes(before)
-    if not is_told or not are_amounts(old, new):
+    falls = _falls(wording, index)
+    if falls is None:
         return
+    old, new = wording.numbers[index - 1 : index + 1]
     is_other_way = new.value > old.value if falls else new.value < old.value
-    if not is_other_way or not _TO.fullmatch(wording.before(index)):
+    if not are_amounts(old, new) or not is_other_way:
         return
     lines = list(_lines_with(facts, old.value))
-    if any(one.value == new.value for _, line in lines for one in line):
-        return
     ends = {
         end.value: end
         for cell, line in lines
         for end in _ends(cell, line, falls=falls)
     }
     end = only(ends.values())
-    if end is not None:
+    printed = {one.value for _, line in lines for one in line}
+    if end is not None and new.value not in printed:
         yield Reckoned(new, same_as(end, GIVES_A_CHANGE), near=ANY)
+
+
+def _falls(wording: Wording, index: int) -> bool | None:
+    """Whether a number is what the one before it is lowered to, or raised; None where neither."""
+    before = wording.before(index - 1)
+    falls = _LOWERED_FROM.closes(before)
+    is_told = falls or _RAISED_FROM.closes(before)
+    is_end = _TO.fullmatch(wording.before(index)) is not None
+    return falls if is_told and is_end else None
 
 
 def _ends(cell: Fact, line: Sequence[Fact], *, falls: bool) -> Iterator[Fact]:
