@@ -109,8 +109,8 @@ def _the_other_way(
     if falls is None:
         return
     old, new = wording.numbers[index - 1 : index + 1]
-    is_other_way = new.value > old.value if falls else new.value < old.value
-    if not are_amounts(old, new) or not is_other_way:
+    is_as_told = falls is (new.value < old.value)
+    if not are_amounts(old, new) or is_as_told or new.value == old.value:
         return
     lines = list(_lines_with(facts, old.value))
     ends = {
@@ -119,9 +119,15 @@ def _the_other_way(
         for end in _ends(cell, line, falls=falls)
     }
     end = only(ends.values())
-    printed = {one.value for _, line in lines for one in line}
-    if end is not None and new.value not in printed:
+    if end is not None and not _print(lines, new):
         yield Reckoned(new, same_as(end, GIVES_A_CHANGE), near=ANY)
+
+
+def _print(
+    lines: Sequence[tuple[Fact, Sequence[Fact]]], number: SpokenNumber
+) -> bool:
+    """Whether some lines print a number."""
+    return any(one.value == number.value for _, line in lines for one in line)
 
 
 def _falls(wording: Wording, index: int) -> bool | None:
