@@ -180,20 +180,31 @@ def _of_line(
     if len(results) != 1:
         return None
 
+    terms = _terms(rule, table, columns, row, before)
+    if not terms:
+        return None
+    identity = rule_identity(rule, results[0], terms, severity)
+    blank = any(_is_blank(table, columns, one, row) for one in rule.terms)
+    facts = [results[0].fact, *(term.spot.fact for term in terms)]
+    return None if blank and not _holds(identity, facts) else identity
+
+
+def _terms(
+    rule: PackRule,
+    table: FigureTable,
+    columns: Columns,
+    row: int,
+    before: int | None,
+) -> list[FoundTerm]:
+    """The terms that a line prints; none where one is missing that it may not leave empty."""
     terms: list[FoundTerm] = []
-    is_blank = False
     for operand in rule.terms:
         at = before if operand.of_previous_line else row
         spots = [] if at is None else _spots(table, columns, operand, at)
         if not spots and not _may_be_empty(rule, operand, columns):
-            return None
-        is_blank |= _is_blank(table, columns, operand, row)
+            return []
         terms += (FoundTerm(operand, spot) for spot in spots)
-    if not terms:
-        return None
-    identity = rule_identity(rule, results[0], terms, severity)
-    facts = [results[0].fact, *(term.spot.fact for term in terms)]
-    return None if is_blank and not _holds(identity, facts) else identity
+    return terms
 
 
 def _is_blank(
