@@ -5,6 +5,7 @@ structure.
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import zip_longest
 
 from extract.pdf.weighing.predictors import Predictor
@@ -30,6 +31,13 @@ _OF_STEP = re.compile(rb"<<[^>]*+>>|null")
 """What each step of several is told, in their order."""
 _ENTRY = re.compile(rb"/(\w+)[\s\0]+(\d{1,9})(?![\d.])")
 """A name and its number."""
+_USUAL = b"/FlateDecode"
+_NAMES = re.compile(rb"obj[\s\0]+(\[?[\s\0]*/[^<>]{1,200}?)endobj")
+"""An object that is nothing but names."""
+_REFERRED = re.compile(
+    rb"/Filter[\s\0]*\[?((?:[\s\0]*\d{1,10}[\s\0]+\d+[\s\0]+R\b){1,9})"
+)
+"""The objects that say how a stream is packed."""
 _ELSEWHERE = re.compile(
     rb"/(?:Filter|DecodeParms)[\s\0]*\[?[\s\0]*\d+[\s\0]+\d+[\s\0]+R\b"
 )
@@ -58,6 +66,8 @@ class PackedStream:
     head: bytes
     body: memoryview
     decipher: Decipher | None = None
+    elsewhere: bytes = b""
+    """What another object says of how it is packed, where its dictionary refers to one."""
 
     @property
     def is_plain_to_read(self) -> bool:
@@ -85,6 +95,8 @@ class PackedStream:
         """The names of how it is packed, the outermost first: those of the whole dictionary, in
         which a reader may look elsewhere where it is damaged, and those that it says to be it."""
         told = _FILTERS.findall(self.head)
+        if not self.is_plain_to_read:
+            told += [self.elsewhere, _USUAL]
         named = (tuple(_FILTER.findall(one)) for one in (self.head, *told))
         return list(dict.fromkeys(named))
 
@@ -118,7 +130,7 @@ def step_of(name: bytes, told: Mapping[str, int]) -> Step:
 
 def streams(data: bytes, decipher: Decipher | None) -> Iterator[PackedStream]:
     """All streams of a file."""
-    whole, lengths = memoryview(data), _Lengths(data)
+    whole, lengths, names = memoryview(data), _Lengths(data), _Names(data)
     for match in STREAM.finditer(data):
         start = data.rfind(b"obj", max(0, match.start() - _HEAD), match.start())
         head = data[max(start, match.start() - _HEAD, 0) : match.start()]
@@ -126,9 +138,9 @@ def streams(data: bytes, decipher: Decipher | None) -> Iterator[PackedStream]:
             head = unescaped(head)
         number, generation = number_before(data, max(0, start))
         end = lengths.end(match.end(), head)
-        yield PackedStream(
-            number, generation, head, whole[match.end() : end], decipher
-        )
+        body = whole[match.end() : end]
+        elsewhere = names.of(head)
+        yield PackedStream(number, generation, head, body, decipher, elsewhere)
 
 
 def number_before(data: bytes, start: int) -> tuple[bytes, bytes]:
@@ -178,8 +190,33 @@ class _Lengths:
 
     def _numbers(self) -> Iterator[tuple[bytes, int]]:
         """The objects that are numbers."""
-        for found in _NUMBER.finditer(self._data):
-            start = found.start()
-            before = self._data[max(0, start - _NUMBER_REACH) : start].split()
-            if len(before) > 1:
-                yield before[-2], int(found[1])
+        for number, value in _objects(_NUMBER, self._data):
+            yield number, int(value)
+
+
+class _Names:
+    """What objects that are nothing but names say of how streams are packed."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    @cached_property
+    def _known(self) -> dict[bytes, bytes]:
+        return dict(_objects(_NAMES, self._data))
+
+    def of(self, head: bytes) -> bytes:
+        """The names that a dictionary refers to, in its order."""
+        found = _REFERRED.search(head)
+        numbers = [] if found is None else found[1].split()[::3]
+        return b" ".join(self._known.get(number, b"") for number in numbers)
+
+
+def _objects(
+    kind: re.Pattern[bytes], data: bytes
+) -> Iterator[tuple[bytes, bytes]]:
+    """The numbers of the objects of a kind, and what they say."""
+    for found in kind.finditer(data):
+        start = found.start()
+        before = data[max(0, start - _NUMBER_REACH) : start].split()
+        if len(before) > 1:
+            yield before[-2], found[1]

@@ -69,6 +69,26 @@ def test_a_length_that_is_wrong_is_not_believed() -> None:
     assert only(data).unpacked(10**6).text.strip() == _TEXT.strip()
 
 
+@pytest.mark.parametrize(
+    ("entries", "elsewhere"),
+    [
+        (b"/Filter 5 0 R", [b"/FlateDecode"]),
+        (b"/Filter [5 0 R 6 0 R]", [b"/AHx", b"/FlateDecode"]),
+        (b"/Filter 5 0 R", [b"[/ASCIIHexDecode /FlateDecode]"]),
+        (b"/Filter 9 0 R", []),
+    ],
+)
+def test_how_a_stream_is_packed_may_stand_in_other_objects(
+    entries: bytes, elsewhere: list[bytes]
+) -> None:
+    packed = zlib.compress(_TEXT)
+    if any(b"H" in text for text in elsewhere):
+        packed = packed.hex().encode() + b">"
+    stream = only(packed_by(entries, packed, elsewhere))
+    assert stream.unpacked(10**6).text == _TEXT
+    assert not stream.is_plain_to_read
+
+
 def test_a_dictionary_that_does_not_tell_all_is_told() -> None:
     packed = zlib.compress(_TEXT)
     for entries in (
