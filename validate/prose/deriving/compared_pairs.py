@@ -91,6 +91,8 @@ _POINTS = Decimal(3)
 """So many points are not far either, where words say which way both moved."""
 _RESUMED = re.compile(r".*;\s*(?=(?:c['’]est|cela|soit|ce qui)\b)", re.DOTALL)
 """What stands between both figures and words that go back to them: "en raison du gaz ; c'est"."""
+_PAUSE = re.compile("[:;]")
+"""What ends what was said before in a sentence."""
 _YEARLY = re.compile(r"^\W*(?:€|euros?|ht|ttc|\W)*(?:par an|l['’]an)\b")
 """Behind by how much two yearly amounts differ."""
 
@@ -179,10 +181,13 @@ def _pair(wording: Wording, index: int) -> _Pair | None:
 
 def _are_only(wording: Wording, first: int, second: int) -> bool:
     """Whether two numbers stand side by side, are told in the same unit, are not far from each
-    other, and are the first of their unit in the sentence."""
+    other, and are the first of their unit in the sentence, or behind a colon or semicolon in it."""
     one, other = wording.numbers[first], wording.numbers[second]
     sizes = sorted((abs(one.value), abs(other.value)))
-    before = {each.unit for each in wording.numbers[:first]}
+    places = range(first + 1)
+    begins = [at for at in places if _PAUSE.search(wording.before(at))]
+    start = max(begins, default=0)
+    before = {each.unit for each in wording.numbers[start:first]}
     return (
         first + 1 == second
         and one.unit == other.unit

@@ -162,3 +162,20 @@ def test_a_change_of_few_points_is_near_where_words_say_its_way(
     assert [str(round(one.derivation.value, 1)) for one in found] == made
     near = found[0].near * max(Decimal("4.5"), abs(found[0].derivation.value))
     assert (near >= Decimal("2.5")) is ("hausse" in change)
+
+
+@pytest.mark.parametrize(
+    ("text", "outright"),
+    [
+        ("Il atteint 412 €, contre 400 €, soit une hausse de 9 %.", True),
+        ("Après 12 € de frais : il atteint 412 €, contre 400 €, soit une hausse de 9 %.", True),
+        ("Avec 12 € de frais, il atteint 412 €, contre 400 €, soit une hausse de 9 %.", False),
+    ],
+)  # fmt: skip
+def test_what_was_said_before_a_colon_is_not_compared(
+    read_reckoned, text, outright
+):
+    (made,) = [
+        one for one in read_reckoned(text) if one.result.fact.printed == "9 %"
+    ]
+    assert made.is_outright is outright
