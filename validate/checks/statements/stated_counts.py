@@ -12,6 +12,7 @@ from operator import attrgetter
 from extract.facts import Fact
 from extract.french.lexicon.concept import WordList
 from extract.geometry import Place
+from extract.several import ids_of
 from extract.table import ColumnKind, RowKind, Table
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
@@ -115,20 +116,28 @@ class _Read:
 
 
 class _Counted:
-    """What numbers of the document count as the lines do: the lines, by the noun."""
+    """What numbers of the document count as the lines do: the lines, by the noun; and the totals,
+    by the noun and the sentence."""
 
     def __init__(self, held: Iterable[CountReading]) -> None:
         self._lines: dict[str, set[_LinePlace]] = defaultdict(set)
+        self._totals: dict[tuple[str, str], set[str]] = defaultdict(set)
         for reading in held:
-            self._lines[noun_of(reading.statement)] |= _lines_of(reading)
+            noun, sentence = _noun_and_sentence(reading.statement)
+            self._lines[noun] |= _lines_of(reading)
+            self._totals[noun, sentence] |= ids_of(reading.figures)
 
     def leaves_some(self, one: _Read) -> bool:
         """Whether a number is of some of them only: another of the same noun counts the same lines,
-        and neither the number of an operation nor any word says of which all this one is.
+        and neither the number of an operation nor any word says of which all this one is; or that
+        other is the total in the same sentence: "551 demandes ont été reçues et 448 accordées".
         """
         fact = one.statement.claim.fact
         if fact.theme or fact.operation:
             return False
+        totals = self._totals.get(_noun_and_sentence(one.statement), set())
+        if any(totals & ids_of(reading.figures) for reading in one.readings):
+            return True
         lines = self._lines.get(noun_of(one.statement), set())
         for reading in one.readings:
             if reading.named or reading.pointed:
@@ -367,6 +376,10 @@ def _is_of_all(reading: CountReading) -> bool:
     """Whether words say a number of all lines of a table that it counts."""
     tables = {table.id: table for table, _ in _placed(reading)}
     return any(names_all(reading.statement, table) for table in tables.values())
+
+
+def _noun_and_sentence(statement: Statement) -> tuple[str, str]:
+    return noun_of(statement), statement.claim.sentence
 
 
 def _lines_of(reading: CountReading) -> set[_LinePlace]:

@@ -169,14 +169,22 @@ class CountReadings:
     ) -> list[PrintedTotal]:
         """The grand totals of the columns of counts that a noun heads; of no column that has so
         much for each: "Par habitant". Those that print what is said, where any does, under whatever
-        header: "111 parcelles sur 119 avaient un locataire" is below "Louées".
+        header: "111 parcelles sur 119 avaient un locataire" is below "Louées", "943 demandes ont
+        été accordées" below "Accordées", which might head amounts.
         """
         noun, stated = noun_of(statement), statement.claim.fact.value
-        counts = list(filter(_counts_all, self.subjects.totals_of(table)))
-        headed = [one for one in counts if noun in stems(one.column.label)]
+        totals = list(filter(_is_of_all, self.subjects.totals_of(table)))
+        headed = [
+            one
+            for one in totals
+            if one.column.kind is ColumnKind.COUNT
+            and noun in stems(one.column.label)
+        ]
         if not headed:
             return []
-        return [one for one in counts if one.fact.value == stated] or headed
+        said = [one for one in totals if one.fact.value == stated]
+        counts = [one for one in said if one.column.kind is ColumnKind.COUNT]
+        return counts or said or headed
 
     def _readings(
         self, statement: Statement, scope: NumberedScope, counts: str
@@ -582,11 +590,11 @@ def _is_headed(
     return bool(head & letters) and not head & others
 
 
-def _counts_all(total: PrintedTotal) -> bool:
-    """Whether a total is of a whole table, and counts things: no so much for each."""
+def _is_of_all(total: PrintedTotal) -> bool:
+    """Whether a total is of a whole table, and of what is added up: no so much for each."""
     column = total.column
-    is_count = column.kind is ColumnKind.COUNT
-    return total.grand and is_count and not may_average(column.label)
+    is_added = column.kind in SUMMABLE
+    return total.grand and is_added and not may_average(column.label)
 
 
 def _is_under(row: Row, name: str) -> bool:

@@ -852,6 +852,46 @@ def test_a_count_under_any_header_of_the_total_is_natural(
     assert not [one for one in outcomes if one.verdict is Verdict.FAILED]
 
 
+AIDS = [
+    ["Secours", "214", "187", "27", "22 815,40"],
+    ["Énergie", "132", "104", "28", "18 720,00"],
+    ["Loyer", "205", "157", "48", "32 138,50"],
+    ["Total", "551", "448", "103", "73 673,90"],
+]
+
+
+@pytest.mark.parametrize("columns", [(0, 1, 2, 3, 4), (0, 1, 3, 4)])
+@pytest.mark.parametrize("printed", ["448", "103"])
+def test_a_number_beside_the_total_of_its_noun_is_of_some(
+    make_raw, make_document, say, run_check, columns, printed
+):
+    """A column prints it that might head amounts, or none does."""
+    header = ["Aide", "Demandes", "Accordées", "Refusées", "Montant (€)"]
+    head, *rows = ([row[n] for n in columns] for row in (header, *AIDS))
+    table = make_raw("t1", head, rows, section="deliberation")
+    text = f"Le centre a reçu 551 demandes et en a accordé {printed}."
+    said = [
+        say(text, one, "other", noun="demandes", section="deliberation")
+        for one in ("551 demandes", printed)
+    ]
+    outcomes, _ = run_check(make_document([table], said), CHECK)
+    assert {one.verdict for one in outcomes} == {Verdict.HELD}
+
+
+def test_a_number_beside_another_total_is_still_the_total_of_its_noun(
+    make_raw, make_document, say, run_check
+):
+    header = ["Aide", "Demandes", "Accordées", "Refusées", "Montant (€)"]
+    table = make_raw("t1", header, AIDS, section="deliberation")
+    text = "Les 515 demandes ont été financées pour 73 673,90 €."
+    said = [
+        say(text, "515 demandes", "other", noun="demandes", section="deliberation"),
+        say(text, "73 673,90 €", section="deliberation"),
+    ]  # fmt: skip
+    outcomes, _ = run_check(make_document([table], said), CHECK)
+    assert [one.verdict for one in outcomes] == [Verdict.FAILED]
+
+
 LIT = [
     ["Brémoy", "318", "187 620"],
     ["Le Coudrin", "96", "63 840"],
