@@ -12,7 +12,8 @@ from expectations.pack_rules.rule_identity import stated_identity
 from extract.facts import Fact
 from extract.french.folding import DASHES, fold
 from extract.french.lexicon.averages import CHANGE
-from extract.french.lexicon.concept import Concept
+from extract.french.lexicon.concept import Concept, WordList
+from extract.french.lexicon.sentences.limits_said import FALLING, RISING
 from extract.french.lexicon.taxes import TaxPart, tax_part
 from extract.number import Unit
 from extract.table import Column
@@ -21,8 +22,17 @@ from validate.tables.figure_table import NUMERIC, FigureTable
 
 _YEARS_BEFORE = 2
 """Years for which a rate that has ended may still be printed: contracts go on."""
-_TAX_BEFORE = re.compile(r"\b(?:tva|taxe sur la valeur ajoutee)\b[^.;%]{0,40}$")
-"""What is before a rate of the tax in its sentence."""
+_TAX_BEFORE = re.compile(
+    r"(?<!compensation pour la )(?<!compensation de la )"
+    r"\b(?:tva|taxe sur la valeur ajoutee)\b(?P<between>[^.;%]{0,40})$"
+)
+"""What is before a rate of the tax in its sentence; of the fund that pays it back there is none."""
+_OF_AMOUNT = WordList(
+    "represent*", "constitu*", "form(e)(nt)", "pese(nt)", "absorb*", "couvr*", "part(s)",
+    RISING, FALLING,
+)  # fmt: skip
+"""Words between the tax and a percentage that tells of its amount: which share that is, or how it
+changes."""
 _RATE = Concept("taux", "%")
 _OF_ANOTHER_THING = re.compile(
     rf"\b(?:{CHANGE}|part|proportion|poids|avancement)s?\b"
@@ -133,10 +143,14 @@ def _two_columns(table: FigureTable, col: int) -> tuple[Column, Column]:
 
 
 def _in_sentences(scene: ActScene) -> Iterator[Fact]:
-    """Percentages that follow the name of the tax within their sentence."""
+    """Percentages that follow the name of the tax within their sentence, and are none of its
+    amount: "la TVA ne représente que 19,8 % du coût"."""
     for claim in scene.claims:
         before = fold(claim.sentence).partition(fold(claim.fact.printed))[0]
-        if _is_percentage(claim.fact) and _TAX_BEFORE.search(before):
+        tax = _TAX_BEFORE.search(before)
+        if tax is None or _OF_AMOUNT.within(tax["between"]):
+            continue
+        if _is_percentage(claim.fact):
             yield claim.fact
 
 

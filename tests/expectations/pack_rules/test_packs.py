@@ -425,6 +425,21 @@ def test_percentages_before_an_amount_of_tax_are_its_rates_where_they_are_known_
 
 
 @pytest.mark.parametrize(
+    ("said", "verdicts"),
+    [
+        ("La TVA est de 19,8 % du montant HT.", [Verdict.FAILED]),
+        ("La TVA, au taux de 19,8 %, s'ajoute.", [Verdict.FAILED]),
+        ("La TVA, de 19 800 €, ne représente que 19,8 % du coût HT.", []),
+        ("La TVA augmente de 19,8 % sur un an.", []),
+        ("Le fonds de compensation pour la TVA, à 16,404 %, suit.", []),
+    ],
+)
+def test_a_share_of_something_is_no_rate_of_the_tax(ask, said, verdicts):
+    act = SmallAct(TAXED.title, TAXED.tables, (said,))
+    assert ask(act)["pack-vat-in-force"] == [Verdict.HELD, *verdicts]
+
+
+@pytest.mark.parametrize(
     ("bands", "broken"),
     [(("Dépenses", "Recettes"), 0), (("Dépenses", "Dépenses imprévues"), 1)],
 )
