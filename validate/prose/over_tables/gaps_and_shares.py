@@ -154,7 +154,8 @@ def _gap_meant(
     share: SpokenNumber, gap: SpokenNumber, told: _Told, figures: "_Figures"
 ) -> Derivation | None:
     """What the only figures differ by of which one is said, that give the share, and of which what
-    is printed is a slip; None where some differ as is printed, or a cell prints it."""
+    is printed is a slip; None where some differ as is printed, be they rounded, or a cell prints
+    it."""
     size = gap.fact.number
     if size is None or len(str(size.units).rstrip("0")) < _FEW_DIGITS:
         return None
@@ -163,12 +164,21 @@ def _gap_meant(
         return None
     made = {}
     for smaller, larger in figures.said_with_any(gap.fact):
+        if not restates(share.fact, told.share(smaller, larger).value):
+            continue
         apart = larger.value_or_zero - smaller.value_or_zero
-        if is_slip(printed, apart) and restates(
-            share.fact, told.share(smaller, larger).value
-        ):
+        if _may_round(printed - apart, gap.fact, smaller, larger):
+            return None
+        if is_slip(printed, apart):
             made[apart] = taken_away(larger, smaller)
     return only(made.values())
+
+
+def _may_round(gap: Decimal, *rounded: Fact) -> bool:
+    """Whether rounding some figures, each to its last digit, may make as much: amounts that are
+    worked out to the cent, each by itself, differ by a cent from what their exact values do."""
+    halves = (one.number.half_unit for one in rounded if one.number)
+    return abs(gap) <= sum(halves)
 
 
 def _is_made(share: Fact, gap: Fact, smaller: Fact, larger: Fact) -> bool:

@@ -336,3 +336,27 @@ def test_a_difference_of_figures_in_thousands_is_rounded(state):
         " après une baisse de 3 358 400 € (-2,6 %)."
     )
     assert state([table], text) == ([], 0)
+
+
+@pytest.mark.parametrize(
+    ("gap", "failed"),
+    [("466,73", []), ("466,27", [("466,27 €", 466.72)])],
+)
+def test_a_difference_of_amounts_rounded_each_is_off_by_a_cent(
+    state, gap, failed
+):
+    table = (
+        "Indemnités votées",
+        ["Fonction", "Nombre", "Total mensuel (€)"],
+        [
+            ["Maire", "1", "1 866,91"],
+            ["Adjoints", "7", "4 861,78"],
+            ["Conseillers délégués", "4", "933,44"],
+            ["Total", "12", "7 662,13"],
+        ],
+    )
+    text = (
+        "Calculée d'un seul trait, l'enveloppe ressort à 8 128,85 €."
+        f" Les indemnités votées sont inférieures de {gap} €, soit 5,7 %."
+    )
+    assert state([table], text) == (failed, 0)
