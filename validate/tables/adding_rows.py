@@ -10,6 +10,7 @@ from decimal import Decimal
 from operator import add, sub
 
 from extract.french.lexicon.calendar import without_years, years_in
+from extract.several import present
 from extract.table import Row, RowKind
 from validate.tables.figure_table import CLOSING, FigureTable
 
@@ -70,26 +71,55 @@ def _adding_printed(
     table: FigureTable, columns: Sequence[int]
 ) -> Iterator[int]:
     """The rows whose figures are the sums of lines right above them, of which those that such rows
-    add up count, or these rows in their place; or of the totals right above them. A row that
-    repeats the one above it may be the sum of a group of one line: then it counts once.
+    add up count, or these rows in their place; or of the totals right above them, and of lines and
+    totals that end with one. A row that repeats the one above it may be the sum of a group of one
+    line: then it counts once.
     """
-    totals = _Lines.of(columns)
-    flat, nested, once = (_Lines.of(columns) for _ in range(3))
+    above = _Above(columns)
     for row in table.rows:
         figures = table.figures(row.index, columns)
-        if all(figures):
-            replaced = nested.replace(figures), once.replace(figures)
-            others = flat.behind(figures), totals.behind(figures)
-            if any(place is not None for place in (*replaced, *others)):
-                yield row.index
-        if row.kind in CLOSING:
-            totals.append(figures)
-            flat, nested, once = (_Lines.of(columns) for _ in range(3))
-        elif row.kind is RowKind.DETAIL:
-            flat.append(figures)
-            nested.append(figures)
-            if figures != once.last:
-                once.append(figures)
+        if all(figures) and above.make(row.kind, figures):
+            yield row.index
+        above.take(row.kind, figures)
+
+
+class _Above:
+    """The lines above a row: the totals alone, all of them, and those below the last total: each,
+    those with sums in place of what they add up, and the same with a repeated line once."""
+
+    def __init__(self, columns: Sequence[int]) -> None:
+        self._columns = columns
+        self._totals, self._whole = _Lines.of(columns), _Lines.of(columns)
+        self._last = RowKind.DETAIL
+        self._begin()
+
+    def _begin(self) -> None:
+        self._flat, self._nested, self._once = (
+            _Lines.of(self._columns) for _ in range(3)
+        )
+
+    def make(self, kind: RowKind, figures: Sequence[Decimal]) -> bool:
+        """Whether some of the lines come to the figures of a row; they stand in their place."""
+        places = [self._nested.replace(figures), self._once.replace(figures)]
+        places += [self._flat.behind(figures), self._totals.behind(figures)]
+        if present(places) or kind in CLOSING or self._last in CLOSING:
+            places.append(self._whole.replace(figures))
+        return bool(present(places))
+
+    def take(self, kind: RowKind, figures: Sequence[Decimal]) -> None:
+        """A row more: a total ends the lines above it; only lines and totals are added up."""
+        if kind not in (*CLOSING, RowKind.DETAIL):
+            return
+        self._last = kind
+        self._whole.append(figures)
+        if kind in CLOSING:
+            self._totals.append(figures)
+            self._begin()
+            return
+        self._flat.append(figures)
+        self._nested.append(figures)
+        if figures != self._once.last:
+            self._once.append(figures)
 
 
 @dataclass(slots=True)

@@ -49,6 +49,15 @@ def test_a_row_of_something_else_does_not(last_adds_up, rows):
     assert not last_adds_up(rows)
 
 
+def test_a_row_adds_up_lines_and_totals_that_end_with_a_total(last_adds_up):
+    group = [["A", "20", "30", "600"], ["B", "30", "10", "300"]]
+    works = [*group, ["Sous-total A", "50", "18", "900"]]
+    fees = [*group, ["Sous-total", "50", "18", "900"], ["D", "10", "1", "10"]]
+    rows = [*works, *fees, ["Sous-total C", "60", "15", "910"]]
+    assert last_adds_up([*rows, ["Coût (A + C)", "110", "16", "1810"]])
+    assert not last_adds_up([*rows, ["Coût", "110", "16", "1811"]])
+
+
 def test_the_same_line_of_another_year_adds_up_lines_not_printed(last_adds_up):
     total = ["Actes 2025", "50", "18", "900"]
     assert last_adds_up([*LINES, total, ["Actes 2024", "40", "19", "777"]])
@@ -72,7 +81,8 @@ AMOUNTS = st.lists(
 def test_every_row_that_is_the_sum_of_a_run_above_it_is_found(amounts, totals):
     """Against each run that ends right above a row, and begins behind the last total; of lines, and
     of lines with sums in place of what these add up, each counted once where it repeats the line
-    above it, or not; and of the totals above it.
+    above it, or not; of the totals above it; and of both, where the last one is a total or the row
+    is one.
     """
     rows = [
         ["Total" if n in totals else f"Ligne {n}", "", "", str(amount)]
@@ -81,11 +91,18 @@ def test_every_row_that_is_the_sum_of_a_run_above_it_is_found(amounts, totals):
     raw = raw_table("t", HEADER, rows)
     table = FigureTable(type_table(raw), _facts_of(raw))
     expected, flat, nested, once, closed = set(), [], [], [], []
+    whole, is_behind_total = [], False
     for row, amount in zip(table.rows, amounts, strict=True):
         in_flat, in_nested = _runs(flat, amount), _runs(nested, amount)
         in_once = _runs(once, amount)
         if in_flat or in_nested or in_once or _runs(closed, amount):
             expected.add(row.index)
+        if row.index in expected or is_behind_total or row.kind in CLOSING:
+            in_whole = _runs(whole, amount)
+            expected |= {row.index} if in_whole else set()
+            del whole[min(in_whole, default=len(whole)) :]
+        whole += [amount] if amount else []
+        is_behind_total = row.kind in CLOSING
         del nested[min(in_nested, default=len(nested)) :]
         del once[min(in_once, default=len(once)) :]
         if row.kind in CLOSING:

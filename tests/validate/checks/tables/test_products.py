@@ -371,3 +371,43 @@ def test_of_two_quantities_the_one_is_meant_that_fewer_lines_of_both_break(
     quantities = {one.identity.terms[0].fact[-2:] for one in broken}
     assert quantities == {"c3"}
     assert "t!r1c5" in {one.identity.result for one in broken}
+
+
+UNTAXED = [
+    ["A. École", "", "", ""],
+    ["Lot 1", "86 400", "17 280", "103 680"],
+    ["Lot 3", "148 750", "29 750", "178 500"],
+    ["Sous-total A", "235 150", "47 030", "282 180"],
+    ["B. Restaurant", "", "", ""],
+    ["Lot 2", "412 300", "82 460", "494 760"],
+    ["Lot 6", "203 900", "40 780", "244 680"],
+    ["Sous-total B", "616 200", "123 240", "739 440"],
+    ["Total travaux (A + B)", "851 350", "170 270", "1 021 620"],
+    ["C. Prestations et frais", "", "", ""],
+    ["Maîtrise d'œuvre", "138 490", "27 698", "166 188"],
+    ["Contrôle technique", "14 200", "2 840", "17 040"],
+    ["Sous-total prestations", "152 690", "30 538", "183 228"],
+    ["Aléas", "37 770", "7 554", "45 324"],
+    ["Assurance", "15 600", "-", "15 600"],
+    ["Sous-total C", "206 060", "38 092", "244 152"],
+    ["Coût de l'opération (A + B + C)", "1 057 410", "208 362", "1 265 772"],
+]
+
+
+@pytest.mark.parametrize(
+    ("row", "tax", "failed"),
+    [(0, "", []), (5, "82 640", ["t!r5c2"])],
+)
+def test_a_cost_that_adds_up_nested_totals_is_no_product(
+    make_document, make_raw, run_check, row, tax, failed
+):
+    """One of the lines that it adds up bears no tax."""
+    rows = [list(line) for line in UNTAXED]
+    rows[row][2] = tax
+    header = ["Postes", "Montant HT", "TVA 20 %", "Montant TTC"]
+    document = make_document([make_raw("t", header, rows)])
+    assert [
+        one.identity.result
+        for one in run_check(document, CHECK)[0]
+        if one.verdict is Verdict.FAILED
+    ] == failed
