@@ -22,6 +22,8 @@ _PIECE = re.compile(
     r"|[A-Za-z]|[-+*/:−–×÷·=]|[(\[]|[)\]])"
 )
 """The next number, letter, sign or bracket of a text."""
+_PIECES = re.compile(r"(?:[-+*/:−–×÷·=()\[\]\d\s,.%]|\b[A-Za-z]\b)+")
+"""Pieces of a formula, whether they make one or not."""
 _KEY = re.compile(r"[1-9]\d?|[A-Za-z]")
 _OPERATORS = frozenset("-+*xX/:−–×÷·")
 _CLOSED_BY = {"(": ")", "[": "]"}
@@ -107,10 +109,11 @@ class _Reader:
         if key is None:
             return None
         is_equation = self._sign(key.end) == "="
-        if is_equation:
-            formula = self._formula(key.end + 1)
-        else:
-            formula = self._bracket(key.end)
+        formula = (
+            self._formula(key.end + 1)
+            if is_equation
+            else self._bracket(key.end)
+        )
         if formula is None or not formula.reckons:
             return None
         return _Numbered(formula.end, key.key, formula, is_equation)
@@ -230,6 +233,15 @@ def is_key_with_formula(text: str) -> bool:
     """
     found = _numbered(text)
     return found is not None and found.formula is not None
+
+
+def may_be_of_formula(text: str) -> bool:
+    """Whether a text may be of a key or of a formula, or a piece of one: it prints no words.
+
+    >>> [may_be_of_formula(text) for text in ("(4) = (2) ×", "8,40", "b)", "Total", "a1")]
+    [True, True, True, False, False]
+    """
+    return _PIECES.fullmatch(text) is not None
 
 
 def number_in_turn(texts: Sequence[str]) -> bool:
