@@ -13,7 +13,11 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
-from extract.french.column_keys import is_column_key, number_in_turn
+from extract.french.column_keys import (
+    are_keys_in_turn,
+    is_column_key,
+    number_in_turn,
+)
 from extract.french.folding import fold
 from extract.french.lexicon.calendar import is_year
 from extract.french.lexicon.header_words import KINDS
@@ -129,20 +133,34 @@ def header_end(table: Rows, start: int, cols: int) -> int:
 
 
 def _starts_header(table: Rows, start: int, cols: int) -> bool:
-    """Whether a row holds names and stands out, or its names are those of columns by where they
-    stand: beside an empty corner, or over columns that the next row parts. There they may be
-    numbers.
+    """Whether a row holds names and stands out or has keys of columns below, or its names are those
+    of columns by where they stand: beside an empty corner, or over columns that the next row parts.
+    There they may be numbers.
     """
     row, below = table[start], table[start + 1 :]
     names = without_shares(row, below)
     dates = dates_over_figures(row, below)
-    if _names_only(names, dates) and _stands_out(table, start, cols):
+    if _names_only(names, dates) and (
+        _stands_out(table, start, cols) or _has_keys_below(row, below)
+    ):
         return True
     if numbers_amounts(row, below, cols):
         return True
     return _is_beside_corner(table, start, cols) or _is_parted_below(
         table, start, cols
     )
+
+
+def _has_keys_below(row: Sequence[GridCell], below: Rows) -> bool:
+    """Whether the next row prints keys of columns in turn, not as bare figures, each under a text
+    of ``row``: "(a)", "(b)", "(c) = (a) + (b)".
+    """
+    keys = filled_cells(below[0]) if below else []
+    texts = texts_of(keys)
+    if all(map(str.isdecimal, texts)) or not are_keys_in_turn(texts):
+        return False
+    named = {cell.columns for cell in filled_cells(row)}
+    return all(key.columns in named for key in keys)
 
 
 def _measures_and_dates(row: Sequence[GridCell], below: Rows) -> list[GridCell]:
