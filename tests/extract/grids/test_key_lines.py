@@ -24,6 +24,7 @@ BODY = [
         ["", "(1)", "(2)", "(3)", "(4) = (2) - (3)"],
         ["", "1", "2", "3", "(2 - 3)"],
         ["", "(a)", "(b)", "(c)", "(d = b - c)"],
+        ["", "(1)", "(2)", "(3)", "(4) = (2) × 8,40"],
     ],
 )
 def test_keys_of_columns_are_no_figures(page_of, keys):
@@ -32,8 +33,7 @@ def test_keys_of_columns_are_no_figures(page_of, keys):
     def draw(pen):
         for y, texts in ((120, TITLES), (134, keys)):
             for x, text in zip((80, *EDGES[1:]), texts, strict=True):
-                width = pen.canvas.stringWidth(text, FONT, SIZE)
-                pen.text(x - 30 - width / 2, y, text)
+                _centred(pen, x - 30, y, text)
         for k, (label, *figures) in enumerate(BODY):
             pen.text(40, 154 + 16 * k, label)
             for x, text in zip(EDGES[1:], figures, strict=True):
@@ -41,3 +41,40 @@ def test_keys_of_columns_are_no_figures(page_of, keys):
 
     (grid,) = grids(page_of(draw))
     assert [row for row in rows(grid) if any(row)] == [TITLES, keys, *BODY]
+
+
+WRAPPED = [
+    [["(1)"], ["(2)"], ["(3)"], ["(4) = (2)", "- (3)"]],
+    [["(1)"], ["(2)"], ["(3) = (1) ×", "62"], ["(4) = (2)", "- (3)"]],
+    [["(a)"], ["(b)"], ["(c)"], ["(d) = (b)", "- (c)", "+ 8,40"]],
+    [["1"], ["2"], ["3 (1 +", "2)"], ["4 = (2 -", "3) × 360", "/ (1)"]],
+]
+
+
+@pytest.mark.parametrize("at_the_top", [False, True])
+@pytest.mark.parametrize("keys", WRAPPED)
+def test_keys_whose_formulas_are_wrapped_are_one_row(page_of, keys, at_the_top):
+    """Other keys stand in the middle of its lines, or beside the first."""
+
+    def draw(pen):
+        for x, text in zip((80, *EDGES[1:]), TITLES, strict=True):
+            _centred(pen, x - 30, 120, text)
+        most = max(map(len, keys))
+        for x, lines in zip(EDGES[1:], keys, strict=True):
+            first = 0 if at_the_top else (most - len(lines)) / 2
+            for k, text in enumerate(lines):
+                _centred(pen, x - 30, 136 + 9 * (first + k), text)
+        for k, (label, *figures) in enumerate(BODY):
+            y = 154 + 9 * most + 16 * k
+            pen.text(40, y, label)
+            for x, text in zip(EDGES[1:], figures, strict=True):
+                right(pen, x, y, text)
+
+    (grid,) = grids(page_of(draw))
+    whole = ["", *map(" ".join, keys)]
+    assert [row for row in rows(grid) if any(row)] == [TITLES, whole, *BODY]
+
+
+def _centred(pen, middle, y, text):
+    width = pen.canvas.stringWidth(text, FONT, SIZE)
+    pen.text(middle - width / 2, y, text)

@@ -884,6 +884,8 @@ def test_lines_of_names_that_look_like_the_header_are_of_it():
         (["(a)", "(b)", "(c) = (a) - (b)"], 2),
         (["1", "2", "3 (1 + 2)"], 2),
         (["(1)", "(2)", "(1 + 2)"], 2),
+        (["(1)", "(2)", "(3) = (1) × 8,40"], 2),
+        (["(1)", "(2)", "(3) = (1) × 360 / (2)"], 2),
         (["1", "2", "3 = 12"], 1),
         (["(1)", "(2)", "(1 + 4)"], 1),
         (["(1)", "12,00", "(1 + 2)"], 1),
@@ -898,6 +900,26 @@ def test_a_line_that_looks_like_the_header_holds_names_or_numbers_its_columns(
 ):
     table_rows = [["Code", "Dépenses", "Recettes"], below, BODY, BODY]
     assert head(table_rows, shaded={0, 1}) == Head(0, rows)
+
+
+@pytest.mark.parametrize(
+    ("below", "rows"),
+    [
+        (["", "(a)", "(b)", "(c) = (a) + (b)"], 2),
+        (["", "(1)", "(2)", "(3) = (1)\xa0+\xa0(2)"], 2),
+        (["", "1", "2", "3 = 1 + 2"], 2),
+        (["", "1", "2", "3"], 0),  # they may be figures
+        (["", "(a)", "(b)", "(d)"], 0),
+    ],
+)
+def test_names_with_keys_of_columns_below_are_a_header_over_a_body_alike(
+    below, rows
+):
+    """Names with numbers in them, and everything shaded."""
+    names = ["Chapitres", "Budget (1)", "DM n° 1", "DM n° 2"]
+    body = [["011", "600", "20", "620"], ["012", "900", "–", "900"]]
+    found = head([names, below, *body], spans={(0, 0): (2, 1)}, shaded=range(4))
+    assert found == Head(0, rows)
 
 
 def test_a_line_may_number_more_than_nine_columns_in_turn():
