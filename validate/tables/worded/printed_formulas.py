@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import count, islice
+from itertools import chain, count, islice
 from string import ascii_uppercase
 
 from extract.several import found_in, present
@@ -21,7 +21,13 @@ _DASHES = str.maketrans("−–—×÷·", "---x/x")
 _MARKED = re.compile(r"[(\[]\s*([A-Za-z]|\d{1,2}|[A-Z]\d)\s*[)\]]")
 """A letter or a number in brackets, the key by which a formula calls a column: "Base (A)"."""
 _ATOM = r"(?:«\w{1,2}»|\b[A-Za-z]\b|\b[A-Z]\d\b|\b\d{1,2}\b)"
-_EXPRESSION = rf"{_ATOM}(?:\s*[-+*x/:]\s*{_ATOM})+"
+_WHOLE = r"\b(?:\d{1,3}(?:\s\d{3})+|\d+)"
+_CONSTANT = (
+    rf"(?:{_WHOLE},\d+(?:\s?%)?|{_WHOLE}\s?%|{_WHOLE}(?<=\d{{3}})(?!\w))"
+)
+"""A number that names no line: "8,40", "20 %", "360"."""
+_OPERAND = rf"(?:{_CONSTANT}|{_ATOM})"
+_EXPRESSION = rf"{_OPERAND}(?:\s*[-+*x/:]\s*{_OPERAND})+"
 _ENDS = r"(?!\s*(?:[\w%«]|,\d))"
 _EQUATION = re.compile(
     rf"(?P<chain>=\s*)?(?P<key>{_ATOM})\s*=\s*(?P<right>{_EXPRESSION}){_ENDS}"
@@ -45,8 +51,10 @@ _KEY = re.compile(r"«(\w{1,2})»")
 """A key that was found, as it is marked between the two steps of reading."""
 _ALONE = re.compile(r"\s*([A-Za-z]|\d{1,2})\s*")
 """A row under the headers that holds keys alone, or a column before the labels: "A | B | C"."""
-_PIECES = re.compile(rf"([-+*x/:])|({_ATOM})")
-"""The operators and the keys of a formula, in their order."""
+_NAME = re.compile(r"[A-Z]\d?|\d{1,2}")
+"""What may name a line, without what stands around it."""
+_PIECES = re.compile(rf"([-+*x/:])|({_OPERAND})")
+"""The operators, the keys and the constants of a formula, in their order."""
 _KINDS = {"-": "+", "x": "*", ":": "/"}
 """Operators that are written in two ways, or combine as another does."""
 _FIRST = re.compile(r"\s*([A-Z])\s*[-–.:)]?\s+(?=[^\W\d_]{3})")
@@ -55,6 +63,7 @@ _LAST = re.compile(r"\D.*\s(\d{1,2})\s*")
 """A number behind the words of a label: "Bases prévisionnelles 2025 4"."""
 _CALLED = re.compile(r"\bcol(?:onnes?)?\.? ?(?=\d{1,2}\b)", re.IGNORECASE)
 """What a formula calls a number by: "col. 4 x col. 6"."""
+_HUNDRED = 100
 _LEAST = 2
 """Lines that a key must tell apart before letters and numbers are keys."""
 _IN_TURN = 3
@@ -187,8 +196,15 @@ def _is_of_groups(text: str) -> bool:
 
 
 def _without_key(text: str) -> re.Match[str] | None:
-    """A formula that does not name its result."""
-    return _BRACKETED.search(text) or _BEHIND_SIGN.search(text)
+    """A formula that does not name its result: years alone, taken one from the other, are none."""
+    found = chain(_BRACKETED.finditer(text), _BEHIND_SIGN.finditer(text))
+    return next((one for one in found if _names_lines(one["right"])), None)
+
+
+def _names_lines(expression: str) -> bool:
+    """Whether an expression may name a line."""
+    atoms, _ = _read(expression)
+    return any(map(_NAME.fullmatch, atoms))
 
 
 def _bare(atom: str) -> str:
@@ -220,7 +236,7 @@ def _formula(
         operator=operator,
         operands=operands,
         signs=_signs(operators, is_negative) if operator == "+" else (),
-        times=Decimal(numbers[0]) if numbers else Decimal(1),
+        times=_constant(numbers[0]) if numbers else Decimal(1),
     )
 
 
@@ -264,7 +280,14 @@ def _read(expression: str) -> tuple[list[str], list[str]]:
 
 def _is_a_multiple(operator: str, numbers: Sequence[str]) -> bool:
     """Whether what names no line is one number that lines are multiplied by."""
-    return operator == "*" and len(numbers) == 1 and numbers[0].isdigit()
+    return operator == "*" and len(numbers) == 1 and numbers[0][0].isdigit()
+
+
+def _constant(number: str) -> Decimal:
+    """The value of a number that names no line: per cent are hundredths."""
+    digits = "".join(number.rstrip("%").split())
+    value = Decimal(digits.replace(",", "."))
+    return value / _HUNDRED if number.endswith("%") else value
 
 
 def _signs(operators: Iterable[str], is_negative: bool) -> tuple[int, ...]:

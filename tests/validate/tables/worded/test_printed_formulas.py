@@ -1,5 +1,7 @@
 """Formulas that headers and labels print, and what names their lines."""
 
+from decimal import Decimal
+
 import pytest
 
 from validate.tables.worded.printed_formulas import printed_formulas
@@ -90,6 +92,29 @@ def test_a_number_that_names_no_line_multiplies():
         }
     )
     assert (found.operands, found.times) == ((0,), 12)
+
+
+@pytest.mark.parametrize(
+    ("formula", "times"),
+    [
+        ("(3) = (2) × 62", "62"),
+        ("(3) = (2) × 8,40", "8.40"),
+        ("(3) = 20 % × (2)", "0.2"),
+        ("(3) = (2) × 5,5%", "0.055"),
+        ("(3) = (2) × 360", "360"),
+        ("(3) = (2) × 1 000", "1000"),
+    ],
+)
+def test_a_constant_multiplies(formula, times):
+    labels = {0: ["Élèves", "(1)"], 1: ["Surface", "(2)"], 2: ["Part", formula]}
+    (found,) = printed_formulas(labels)
+    assert (found.operands, found.times) == ((1,), Decimal(times))
+
+
+def test_a_label_that_takes_years_from_each_other_keeps_its_key():
+    assert formulas("BP (1)", "Écart (2026 - 2025) (2)", "(3) = (1) + (2)") == [
+        (2, "+", (0, 1), (1, 1))
+    ]
 
 
 def test_a_letter_beside_several_lines_names_the_last_of_them():
