@@ -25,6 +25,7 @@ _PIECE = re.compile(
 _PIECES = re.compile(r"(?:[-+*/:−–×÷·=()\[\]\d\s,.%]|\b[A-Za-z]\b)+")
 """Pieces of a formula, whether they make one or not."""
 _KEY = re.compile(r"[1-9]\d?|[A-Za-z]")
+"""The number or the letter of a column."""
 _OPERATORS = frozenset("-+*xX/:−–×÷·")
 _CLOSED_BY = {"(": ")", "[": "]"}
 _ROWS_OF_KEYS = (
