@@ -45,7 +45,7 @@ from validate.model.identity import (
 )
 from validate.model.means import lies_between
 from validate.model.rounded_factors import rounded_factors
-from validate.model.typing_slips import is_slip_of
+from validate.model.typing_slips import is_slip_of, tells_slip
 from validate.prose.pairing.misprints import may_slip
 from validate.solve.earlier_figures import EarlierFigures
 from validate.solve.family_judgment import FamilyJudgment
@@ -282,14 +282,55 @@ def _of_line(
         silent = known.stated(line.identity, facts, obeys=False)
         yield from _agreeing(line, judgment, silent=silent)
     else:
-        own = not line.family.believed.worded and known.confirms(
-            line.result, line.found
-        )
-        if own:
-            # what is asked of an operand stands, whatever confirms the result
-            met.discard(line.result.id)
-        own = own and not met
-        yield from _judged(line, judgment, is_met=bool(met), own=own)
+        yield from _breaking(line, judgment, known, met)
+
+
+def _breaking(
+    line: "_Line",
+    judgment: FamilyJudgment,
+    known: EarlierFigures,
+    met: set[str],
+) -> Iterator[Identity | Abstention]:
+    """What is said of a line that breaks its family, of which ``met`` are asked to be others."""
+    own = not line.family.believed.worded and known.confirms(
+        line.result, line.found
+    )
+    if own:
+        # what is asked of an operand stands, whatever confirms the result
+        met.discard(line.result.id)
+    own = own and not met
+    slipped = _with_slipped_operand(line) if own else None
+    if slipped is not None:
+        line, own = slipped, False
+    yield from _judged(line, judgment, is_met=bool(met), own=own)
+
+
+def _with_slipped_operand(line: "_Line") -> "_Line | None":
+    """A line of two columns in proportion, of which one figure is confirmed, as what that makes of
+    the other, where this prints a slip of it."""
+    stated = line.identity
+    if not line.family.proportional or len(line.operands) != 1:
+        return None
+    (operand,) = line.operands
+    assert operand.row is not None
+    assert operand.col is not None
+    table = line.family.table
+    turned = replace(
+        stated,
+        id=stable_id(CHECK.code, *table.words(operand.row, operand.col), "of"),
+        result=operand.id,
+        terms=(Term(stated.result),),
+        constant=1 / stated.constant,
+        label=table.name(operand.row, operand.col),
+        rounded=(),
+    )
+    found = evaluate(turned, line.facts)
+    number, expected = operand.number, found.expected
+    if number is None or expected is None or not tells_slip(number):
+        return None
+    if not is_slip_of(number, number.to_last_digit(expected)):
+        return None
+    return replace(line, identity=turned, found=found)
 
 
 def _met(

@@ -1338,3 +1338,25 @@ def test_a_figure_that_two_sums_contradict_speaks_against_no_change(
         one.identity.result for one in outcomes if one.verdict is Verdict.FAILED
     }
     assert {"t!r2c5", "t!r4c4"} <= failed
+
+
+@pytest.mark.parametrize(
+    ("own", "told"),
+    [("21 590,00", {"t!r4c3"}), ("31 000,00", set())],
+    ids=["two digits swapped", "another figure"],
+)
+def test_what_a_confirmed_figure_makes_of_the_other_is_told_of_a_slip(
+    failing, own, told
+):
+    """The shares hold of the amounts as they are printed: of two columns in proportion the other
+    figure is wrong, where it is a slip, or has another rule."""
+    header = ["Ressource", "Montant", "Part (%)", "Par logement"]
+    rows = [
+        ["Prêts de la Caisse des dépôts", "2 531 200", "72,3", "105 466,67"],
+        ["Subvention de l’État", "148 800", "4,3", "6 200,00"],
+        ["Subvention du Département", "120 000", "3,4", "5 000,00"],
+        ["Subvention de la communauté", "96 000", "2,7", "4 000,00"],
+        ["Fonds propres de l’office", "604 560", "17,3", own],
+        ["Coût de l’opération", "3 500 560", "100,0", "145 856,67"],
+    ]
+    assert set(failing(header, rows)) == told
