@@ -35,6 +35,7 @@ from validate.tables.total_structure import (
     like_sums,
     named_group,
     quotient_columns,
+    shared_group,
     slipped_group,
     structure,
 )
@@ -62,10 +63,19 @@ class ScopeBasis(StrEnum):
     POSITION = "position, and the figures agree"
     COLUMNS = "the row's other columns agree"
     NAMED = "it names its group, as the others do that add up"
-    SLIPPED = "it names its group, and its figure is a slip of their sum"
+    SHARED = "its share of the whole is what those of its lines come to"
+    SLIPPED = "it is called a subtotal, and its figure is a slip of the sum of its lines"
     IMPOSED = "wording and position"
     LOOK = "lines of this look obey"
     FIGURES = "the figures agree"
+
+
+_GROUPS_TOLD = (
+    (ScopeBasis.NAMED, named_group),
+    (ScopeBasis.SHARED, shared_group),
+    (ScopeBasis.SLIPPED, slipped_group),
+)
+"""What else tells the group that a subtotal adds up, and why it is believed then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +137,10 @@ class TotalReader:
         """The scopes to state of one row; ``believed`` are those that its kind obeys."""
         known = structure(self.fits, row, cut=self.cut)
         fits = self._possible(row, known)
-        named, slipped = (
-            [fit for fit in find(self.fits, row) if fit in fits]
-            for find in (named_group, slipped_group)
-        )
-        told = (ScopeBasis.NAMED, named), (ScopeBasis.SLIPPED, slipped)
+        told = [
+            (basis, [fit for fit in find(self.fits, row) if fit in fits])
+            for basis, find in _GROUPS_TOLD
+        ]
         for one in _choose(row, fits, believed, known, told):
             yield from self._judged(one, known)
 
@@ -247,7 +256,7 @@ class TotalReader:
         if beside is None:
             return
         one = beside
-        by_position = one.basis is ScopeBasis.IMPOSED
+        by_position = one.basis in (ScopeBasis.IMPOSED, ScopeBasis.SHARED)
         if by_position:
             imposed_one = self._doubted(one, known)
             if imposed_one is None:
@@ -332,8 +341,8 @@ class TotalReader:
     def _doubted(
         self, one: StatedTotal, known: TotalStructure
     ) -> StatedTotal | None:
-        """A scope that only words and position give, with what its figures say against it; None
-        where they say that it is another.
+        """A scope that only words, position or shares give, with what its figures say against it;
+        None where they say that it is another.
         """
         row, fit = one.row, one.fit
         if any(self._mixes_units(row, fit, col) for col in fit.columns):

@@ -22,6 +22,8 @@ from validate.tables.total_scopes import DETAILS, closer_class
 
 _TWICE = Decimal("1.9"), Decimal("2.1")
 """Lines that give this many times their total may hold their own sums."""
+_HUNDRED = 100
+"""Per cent of a whole."""
 _SEVERAL = 2
 """Columns that are not all wrong by accident."""
 
@@ -273,28 +275,79 @@ def named_group(fits: ScopeFits, row: Row) -> list[ScopeFit]:
     return []
 
 
+def shared_group(fits: ScopeFits, row: Row) -> list[ScopeFit]:
+    """The group that a subtotal closes where its own share of a whole is what those of the group's
+    lines come to: "75" below "50", "15" and "10", of the "100" of the total."""
+    if total_rank(row.label) != TotalRank.SUBTOTAL:
+        return []
+    shares = list(_columns_of_shares(fits.view))
+    return [
+        fit
+        for fit in _groups(fits, row)
+        if any(_adds_share(fits, row, fit, col) for col in shares)
+    ]
+
+
+def _columns_of_shares(view: FigureTable) -> Iterator[int]:
+    """The columns of percentages in which a total prints a hundred."""
+    totals = view.of_kind(RowKind.TOTAL)
+    for col in view.columns(ColumnKind.PERCENT):
+        if any(view.value(row, col) == _HUNDRED for row in totals):
+            yield col
+
+
+def _adds_share(fits: ScopeFits, row: Row, fit: ScopeFit, col: int) -> bool:
+    """Whether all of several lines print a share, and these come to that of a subtotal."""
+    lines = fits.rows_of(fit)
+    shares = present(fits.view.value(line, col) for line in lines)
+    if not len(lines) == len(shares) >= _SEVERAL:
+        return False
+    return fits.view.value(row.index, col) == sum(shares)
+
+
 def slipped_group(fits: ScopeFits, row: Row) -> list[ScopeFit]:
     """The group that a subtotal names as its own, where its figure is a slip of the hand of what
     that gives, of too many digits to be one by accident: that tells the group like other subtotals.
+
+    One that is called a subtotal and no more closes the lines since the last that closes something,
+    where none of these alone is what it differs by.
     """
-    if not _names_its_group(row):
+    groups = _groups(fits, row)
+    if _names_its_group(row):
+        return [fit for fit in groups if any(_slips(fits, row, fit))]
+    if total_rank(row.label) != TotalRank.SUBTOTAL:
         return []
-    return [fit for fit in _groups(fits, row) if _is_slip(fits, row, fit)]
+    return [
+        fit
+        for fit in groups
+        if set(_slips(fits, row, fit)) == {True}
+        and not _leaves_one_out(fits, row, fit)
+    ]
+
+
+def _leaves_one_out(fits: ScopeFits, row: Row, fit: ScopeFit) -> bool:
+    """Whether one of the lines of a scope is what a total differs by in a column."""
+    gaps = {col: _surplus(fits, row, fit, col) for col in fit.columns}
+    return any(
+        _differs_by(fits, line, {col: gap})
+        for col, gap in gaps.items()
+        for line in fits.rows_of(fit)
+        if gap
+    )
 
 
 def _names_its_group(row: Row) -> bool:
     return bool(row.path) and fold(row.path[-1]) in fold(row.label)
 
 
-def _is_slip(fits: ScopeFits, row: Row, fit: ScopeFit) -> bool:
-    """Whether a figure of a total is a slip of what a scope gives in its column."""
-    numbers = ((fits.view.number(row.index, col), col) for col in fit.columns)
-    return any(
-        number is not None
-        and tells_slip(number)
-        and is_slip_of(number, fits.added(fit.scope, col))
-        for number, col in numbers
-    )
+def _slips(fits: ScopeFits, row: Row, fit: ScopeFit) -> Iterator[bool]:
+    """Of each column in which a scope does not give a total, whether that is a slip of what it
+    gives, and too long to be one by accident."""
+    for col, holds in fit.columns.items():
+        number = fits.view.number(row.index, col)
+        if number is not None and not holds:
+            meant = fits.added(fit.scope, col)
+            yield tells_slip(number) and is_slip_of(number, meant)
 
 
 def _groups(fits: ScopeFits, row: Row) -> list[ScopeFit]:

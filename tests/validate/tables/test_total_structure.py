@@ -14,6 +14,7 @@ from validate.tables.total_structure import (
     imposed,
     like_sums,
     named_group,
+    shared_group,
     slipped_group,
     structure,
 )
@@ -401,6 +402,61 @@ def test_a_slip_of_the_sum_of_a_group_tells_that_its_subtotal_adds_it(
     fits = fits_of(rows)
     row = fits.scopes.closing_rows()[0]
     assert names(slipped_group(fits, row)) == (told if amount != 42_760 else [])
+
+
+@pytest.mark.parametrize(
+    ("amount", "count", "told"),
+    [
+        (341_560, 6, ["group"]),
+        (314_560, 7, []),
+        (311_560, 6, []),
+        (316_650, 6, []),
+    ],
+    ids=["digits swapped", "another beside it", "a line left out", "another"],
+)
+def test_a_subtotal_that_names_no_group_is_told_by_a_slip(
+    fits_of, amount, count, told
+):
+    """The three lines above come to 314 560 and to 6; one of them alone is 3 000."""
+    rows = [
+        line("Agence de l’eau", 226_704, 1),
+        line("Région", 84_856, 2),
+        line("Département", 3_000, 3),
+        line("Sous-total des aides", amount, count),
+        line("Reste à financer", 113_352, 4),
+        line("Total", 427_912, 10),
+    ]
+    fits = fits_of(rows)
+    row = fits.scopes.closing_rows()[0]
+    assert names(slipped_group(fits, row)) == told
+
+
+@pytest.mark.parametrize(
+    ("label", "share", "whole", "told"),
+    [
+        ("Sous-total des aides", 75, 100, ["group"]),
+        ("Sous-total des aides", 65, 100, []),
+        ("Sous-total des aides", 75, 90, []),
+        ("Autres aides", 75, 100, []),
+    ],
+    ids=["told", "another share", "no shares", "no subtotal"],
+)
+def test_the_shares_of_a_group_tell_that_its_subtotal_adds_it(
+    fits_of, label, share, whole, told
+):
+    rows = [
+        ["Agence de l’eau", "50", "226 704,75"],
+        ["Région", "15", "68 011,43"],
+        ["Département", "10", "45 340,95"],
+        [label, str(share), "338 057,28"],
+        ["Reste à financer", "25", "113 352,37"],
+        ["Total", str(whole), "453 409,50"],
+    ]
+    fits = fits_of(rows, ("Financeur", "Taux (%)", "Montant (€)"))
+    row = fits.view.rows[3]
+    assert (
+        names(shared_group(fits, row) if row.index in fits.of else []) == told
+    )
 
 
 def test_a_subtotal_that_does_not_name_its_group_is_not_told_by_its_name(

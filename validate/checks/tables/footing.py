@@ -39,6 +39,7 @@ _GROUNDS = {
     ScopeBasis.POSITION: (Ground.POSITION, Ground.OWN_FIGURES),
     ScopeBasis.COLUMNS: (Ground.POSITION, Ground.AGREEMENT),
     ScopeBasis.NAMED: (Ground.WORDS, Ground.AGREEMENT),
+    ScopeBasis.SHARED: (Ground.POSITION, Ground.AGREEMENT),
     ScopeBasis.SLIPPED: (Ground.WORDS, Ground.POSITION),
     ScopeBasis.IMPOSED: (Ground.WORDS, Ground.POSITION),
     ScopeBasis.LOOK: (Ground.POSITION, Ground.AGREEMENT),

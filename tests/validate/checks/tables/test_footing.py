@@ -1618,3 +1618,17 @@ def test_a_line_that_other_columns_leave_empty_is_added_in_its_own(
     ]
     header = ["Bénéficiaire", "Garanti", "Restant dû", "Annuité"]
     assert len(failed(verdicts(body, header))) == told
+
+
+def test_a_subtotal_is_wrong_whose_lines_have_its_share_of_the_whole(verdicts):
+    """Its own amount is no slip of what they come to, and no line is what it leaves out."""
+    body = [
+        ["Agence de l’eau", "50", "226 704,75"],
+        ["Région", "15", "68 011,43"],
+        ["Département", "10", "45 340,95"],
+        ["Sous-total des aides", "75", "338 057,28"],
+        ["Reste à financer", "25", "113 352,37"],
+        ["Total", "100", "453 409,50"],
+    ]
+    header = ["Financeur", "Taux (%)", "Montant (€)"]
+    assert failed(verdicts(body, header)) == [("t!r3c2", "-1999.85")]
