@@ -9,6 +9,7 @@ from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.averages import may_be_rate
 from extract.french.lexicon.header_words import PERCENT
+from extract.french.lexicon.taxes import TaxPart, tax_part
 from extract.several import present
 from extract.table import ColumnKind, RowKind
 from validate.belief.figures import Direction
@@ -291,10 +292,15 @@ def _of_its_kind(family: BelievedFamily) -> Hypothesis:
     if believed.form in _QUOTIENTS:
         label = family.label(believed.result)
         in_percent = believed.factor == _IN_PERCENT
-        is_other = believed.form is FamilyForm.CHANGE and names_shares(label)
-        in_words = PERCENT.within(fold(label)) and not is_other
-        said |= in_words if in_percent else may_be_rate(label)
+        says = PERCENT.within(fold(label)) and not _is_no_change(family, label)
+        said |= says if in_percent else may_be_rate(label)
     return replace(believed, of_its_kind=said)
+
+
+def _is_no_change(family: BelievedFamily, label: str) -> bool:
+    """Whether the label of a change in per cent says that it is a share, or the rate of a tax."""
+    is_change = family.believed.form is FamilyForm.CHANGE
+    return is_change and (names_shares(label) or tax_part(label) is TaxPart.TAX)
 
 
 def _is_priced(family: BelievedFamily) -> bool:
