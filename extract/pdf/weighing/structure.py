@@ -7,9 +7,11 @@ which it needs for AES, is asked instead.
 
 import io
 import logging
+import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from hashlib import md5
-from typing import Any
+from typing import Any, TypeVar
 
 from cryptography.hazmat.decrepit.ciphers.algorithms import ARC4
 from cryptography.hazmat.primitives.ciphers import Cipher
@@ -30,6 +32,10 @@ from extract.pdf.weighing.stumbles import STUMBLES
 
 _LONGEST_KEY = 16
 """Bytes of the key of one object."""
+_TRAILER, _TABLE = b"trailer", b"startxref"
+"""Before what is said of the whole file, and before the place of its table of objects."""
+_OPENS = re.compile(rb"(?<!\d)(\d{1,10})[\s\0]+(\d{1,5})[\s\0]+obj\b")
+"""How an object opens: its number, its generation."""
 
 
 class _Arcfour(PDFStandardSecurityHandler):  # type: ignore[misc]  # untyped
@@ -69,6 +75,9 @@ class _Document(PDFDocument):  # type: ignore[misc]  # untyped
         return found
 
 
+_Kind = TypeVar("_Kind", bound=_Document)
+
+
 class _Keys(_Document):
     """A document of which nothing is unpacked: the streams that hold its objects are not weighed
     yet.
@@ -78,32 +87,71 @@ class _Keys(_Document):
         raise PDFObjectNotFound(objid)
 
 
-def _opened(
-    kind: type[_Document], data: bytes, password: str | None
-) -> _Document:
+def _opened(kind: type[_Kind], data: bytes, password: str | None) -> _Kind:
     # its warnings about odd files are no message of ours
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     return kind(PDFParser(io.BytesIO(data)), password or "")
 
 
 def structured_pages(data: bytes, password: str | None) -> Iterator[Any]:
-    """The pages of a file, with their resources and instructions.
+    """The pages of a file, with their resources and instructions; where none is found by its table
+    of objects, those that a search for its objects finds, as pdfium repairs it.
 
     Raises:
         PSException: of pdfminer, where it makes no sense of the file.
     """
-    document = _opened(_Document, data, password)
-    pages: Iterator[Any] = PDFPage.create_pages(document)
+    found = False
+    with suppress(PSException, OSError, *STUMBLES):
+        for page in _pages(data, password):
+            found = True
+            yield page
+    if not found:
+        yield from _pages(_with_new_table(data), password)
+
+
+def _pages(data: bytes, password: str | None) -> Iterator[Any]:
+    pages: Iterator[Any] = PDFPage.create_pages(
+        _opened(_Document, data, password)
+    )
     return pages
+
+
+def _with_new_table(data: bytes) -> bytes:
+    """A file with a table of its objects as they stand in its bytes, and its own trailer: one byte
+    more or less makes the table that it has point beside each, which pdfium repairs."""
+    start = data.rfind(_TRAILER)
+    if start < 0:
+        return data
+    end = data.find(_TABLE, start)
+    trailer = data[start:] if end < 0 else data[start:end]
+    places = {
+        int(found[1]): (found.start(), int(found[2]))
+        for found in _OPENS.finditer(data)
+    }
+    lines = [
+        b"%d 1\n%010d %05d n \n" % (number, *place)
+        for number, place in sorted(places.items())
+    ]
+    table = b"".join([b"\nxref\n", *lines, trailer])
+    return b"%s%s\n%s\n%d\n%%%%EOF\n" % (data, table, _TABLE, len(data) + 1)
+
+
+def _keys_of(data: bytes, password: str | None) -> _Keys | None:
+    """The document with what it is deciphered by; None where pdfminer makes no sense of it."""
+    try:
+        return _opened(_Keys, data, password)
+    except (PSException, OSError, *STUMBLES):
+        return None
 
 
 def decipher_of(data: bytes, password: str | None) -> Decipher | None:
     """How the streams of a file are deciphered; None where they are not encrypted, or nobody here
     knows how.
     """
-    try:
-        document = _opened(_Keys, data, password)
-    except (PSException, OSError, *STUMBLES):
+    document = _keys_of(data, password)
+    if document is None:
+        document = _keys_of(_with_new_table(data), password)
+    if document is None:
         return None
     decipher = document.decipher
     if decipher is None:

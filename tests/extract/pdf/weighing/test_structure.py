@@ -40,6 +40,26 @@ def test_what_is_encrypted_is_weighed(strength: int) -> None:
         check_streams(behind_a_cipher(b"q " * 10_001, strength), "a.pdf")
 
 
+@pytest.mark.parametrize("strength", [40, 128])
+def test_what_is_encrypted_is_weighed_though_its_table_points_beside_it(
+    strength: int,
+) -> None:
+    """As pdfium repairs it: a shorter name before the objects shifted them all."""
+    data = behind_a_cipher(b"q " * 10_001, strength)
+    shifted = data.replace(b"/Helvetica", b"/Helvet", 1)
+    with pytest.raises(LimitExceededError, match="states"):
+        check_streams(shifted, "a.pdf")
+    pages = list(structured_pages(shifted, None))
+    assert len(pages) == 1
+
+
+def test_a_file_without_a_trailer_has_no_table_to_be_made_anew() -> None:
+    assert decipher_of(b"%PDF-1.7 /Encrypt 1 0 obj", None) is None
+    data = one_page(b"q Q")
+    end = data.rfind(b"startxref")
+    assert len(list(structured_pages(data[:end], None))) == 1
+
+
 def test_a_key_is_known_where_there_is_one() -> None:
     assert decipher_of(encrypted(), "secret") is not None
     assert decipher_of(encrypted(), "wrong") is None
