@@ -1,5 +1,7 @@
 """What pdfminer, and pdfplumber over it, let through on bytes that pdfium still makes sense of."""
 
+import struct
+
 STUMBLES = (
     ArithmeticError,
     AssertionError,
@@ -8,5 +10,6 @@ STUMBLES = (
     RecursionError,
     TypeError,
     ValueError,
+    struct.error,
 )
 """Beside pdfminer's own errors, and those of reading."""

@@ -66,6 +66,8 @@ def test_a_key_is_known_where_there_is_one() -> None:
     assert decipher_of(encrypted(), None) is None
     assert decipher_of(one_page(b"q Q"), None) is None
     assert decipher_of(b"%PDF-1.7 /Encrypt", None) is None
+    beyond = behind_a_cipher(b"q", 128).replace(b"/P -4", b"/P 99999999999")
+    assert decipher_of(beyond, None) is None
 
 
 def behind_aes(instructions: bytes) -> bytes:
