@@ -4,21 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from expectations.pack_rules.act_scene import ActScene, Spot, figure_columns
+from expectations.pack_rules.pack_belief import holds
 from expectations.pack_rules.pack_rule import Operand, PackRule
 from expectations.pack_rules.rule_identity import FoundTerm, rule_identity
 from expectations.pack_rules.rule_phrases import Phrases, says
-from extract.facts import Fact
 from extract.french.folding import fold
 from extract.number import Unit
 from extract.several import present
 from extract.table import RowKind
-from validate.model.identity import (
-    LINEAR,
-    Identity,
-    Severity,
-    Verdict,
-    evaluate,
-)
+from validate.model.identity import LINEAR, Identity, Severity
 from validate.tables.figure_table import CLOSING, SUMMABLE, FigureTable
 
 Columns = Mapping[str, tuple[int, ...]]
@@ -185,8 +179,9 @@ def _of_line(
         return None
     identity = rule_identity(rule, results[0], terms, severity)
     blank = any(_is_blank(table, columns, one, row) for one in rule.terms)
-    facts = [results[0].fact, *(term.spot.fact for term in terms)]
-    return None if blank and not _holds(identity, facts) else identity
+    spots = (results[0], *(term.spot for term in terms))
+    facts = {spot.fact.id: spot.fact for spot in spots}
+    return None if blank and not holds(identity, facts) else identity
 
 
 def _terms(
@@ -214,11 +209,6 @@ def _is_blank(
     total whose parts are not told."""
     cols = columns.get(operand.name, ())
     return bool(cols) and not any(table.text(row, col) for col in cols)
-
-
-def _holds(identity: Identity, facts: Sequence[Fact]) -> bool:
-    outcome = evaluate(identity, {fact.id: fact for fact in facts})
-    return outcome.verdict is Verdict.HELD
 
 
 def _may_be_empty(rule: PackRule, operand: Operand, columns: Columns) -> bool:

@@ -136,13 +136,13 @@ def _in_last_columns(spots: Iterable[Spot]) -> Iterator[Spot]:
     """The places in the last column of their table that is not what others leave: of a budget, what
     is voted. Where expenses and receipts face each other, each side has its own.
     """
-    spots = [spot for spot in spots if not names_a_remainder(spot.header)]
-    last: dict[tuple[str, str], int] = {}
+    sides: dict[tuple[str, str], list[Spot]] = defaultdict(list)
     for spot in spots:
-        last[spot.facing] = max(spot.col, last.get(spot.facing, 0))
-    for spot in spots:
-        if spot.col == last[spot.facing]:
-            yield spot
+        if not names_a_remainder(spot.header):
+            sides[spot.facing].append(spot)
+    for side in sides.values():
+        last = max(spot.col for spot in side)
+        yield from (spot for spot in side if spot.col == last)
 
 
 def _are_of_one_thing(found: Found, year: int | None) -> bool:

@@ -120,6 +120,11 @@ def held_and_failed(
     return verdicts.count(Verdict.HELD), verdicts.count(Verdict.FAILED)
 
 
+def holds(identity: Identity, facts: Mapping[str, Fact]) -> bool:
+    """Whether an identity holds."""
+    return evaluate(identity, facts).verdict is Verdict.HELD
+
+
 def _are_of_nothing(held: Sequence[Outcome], facts: Mapping[str, Fact]) -> bool:
     """Whether none obey, or all that do are of nil figures, which tell nothing."""
     return not any(facts[one.identity.result].value for one in held)
@@ -134,12 +139,17 @@ def _milder(severity: Severity) -> Severity:
     return max(severity, Severity.WARNING, key=lambda one: one.rank)
 
 
-def obeying(
+def obeying_elsewhere(
     groups: Sequence[Sequence[Identity]], facts: Mapping[str, Fact]
-) -> int:
-    """How many lines of some places obey a rule; none where one does not."""
-    held, failed = held_and_failed(list(chain(*groups)), facts)
-    return 0 if failed else held
+) -> list[int]:
+    """For each of some places how many lines of the others obey a rule; none where one of them does
+    not."""
+    counts = [held_and_failed(group, facts) for group in groups]
+    all_held = sum(held for held, _ in counts)
+    all_failed = sum(failed for _, failed in counts)
+    return [
+        0 if all_failed > failed else all_held - held for held, failed in counts
+    ]
 
 
 def _tally(

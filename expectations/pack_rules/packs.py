@@ -56,7 +56,7 @@ from expectations.pack_rules.of_words.line_words import state_line_words
 from expectations.pack_rules.pack_belief import (
     believed,
     is_misread,
-    obeying,
+    obeying_elsewhere,
 )
 from expectations.pack_rules.pack_rule import PackRule
 from expectations.pack_rules.parameters import PACKS
@@ -343,10 +343,7 @@ def _stated(
         return
 
     groups = list(SHAPES[one.rule.shape](one.rule, scene, one.severity))
-    found: list[Identity] = []
-    for number, group in enumerate(groups):
-        others = [*groups[:number], *groups[number + 1 :]]
-        found += _believed(one, group, others, scene)
+    found = list(_believed(one, groups, scene))
     for identity in found:
         yield _as_known(identity, known)
     if not found:
@@ -363,23 +360,18 @@ def _why_not(rule: PackRule, scene: ActScene) -> Message | None:
 
 
 def _believed(
-    one: PackExpectation,
-    group: Sequence[Identity],
-    others: Sequence[Sequence[Identity]],
-    scene: ActScene,
-) -> list[Identity]:
-    """The identities of a place that are stated, ``others`` being those of other places: what the
-    law asks is not asked of the lines.
-    """
+    one: PackExpectation, groups: Sequence[Sequence[Identity]], scene: ActScene
+) -> Iterator[Identity]:
+    """The identities of each place that are stated: what the law asks is not asked of the lines."""
+    facts = scene.facts
     if one.rule.nature is Nature.LEGAL:
-        return [] if is_misread(group, scene.facts) else list(group)
-    return believed(
-        group,
-        scene.facts,
-        one.rule.alone,
-        one.severity,
-        elsewhere=obeying(others, scene.facts),
-    )
+        for group in groups:
+            yield from () if is_misread(group, facts) else group
+        return
+    alone, severity = one.rule.alone, one.severity
+    counts = obeying_elsewhere(groups, facts)
+    for group, elsewhere in zip(groups, counts, strict=True):
+        yield from believed(group, facts, alone, severity, elsewhere=elsewhere)
 
 
 def _as_known(

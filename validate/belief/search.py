@@ -440,21 +440,27 @@ def _best_signed(
             beats = one is known or one.log_odds > known.log_odds
             plain = sums.explaining(one, lines.count) if beats else []
             if beats and all(
-                _outdoes(sample, one, other, settings) for other in plain
+                _outdoes(sample, scored, one, other, settings)
+                for other in plain
             ):
                 best[one.target] = one
     return sorted(best.values(), key=lambda one: (-one.log_odds, -one.target))
 
 
 def _outdoes(
-    lines: Lines, signed: Contender, plain: Contender, settings: BeliefSettings
+    lines: Lines,
+    doubled: Lines,
+    signed: Contender,
+    plain: Contender,
+    settings: BeliefSettings,
 ) -> bool:
     """Whether a signed sum is believed more than a plain one, and obeyed in several entries that
-    break that, many more than break it alone: what it takes away is nil in the others.
+    break that, many more than break it alone: what it takes away is nil in the others. ``doubled``
+    are the lines with their negatives.
     """
     if signed.log_odds <= plain.log_odds:
         return False
-    more = _read(with_negatives(lines), signed, settings)
+    more = _read(doubled, signed, settings)
     less = _read(lines, plain, settings)
     gained, lost = (
         len(set(one.obeying).intersection(other.entries(EntryOutcome.BROKEN)))

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from expectations.pack_rules.act_scene import ActScene
 from expectations.pack_rules.line_shape import found_terms
+from expectations.pack_rules.pack_belief import holds
 from expectations.pack_rules.pack_rule import Operand, PackRule
 from expectations.pack_rules.rule_identity import (
     FoundTerm,
@@ -21,7 +22,7 @@ from expectations.pack_rules.rule_phrases import says
 from extract.facts import Claim
 from extract.french.folding import fold
 from extract.several import only
-from validate.model.identity import Identity, Severity, Verdict, evaluate
+from validate.model.identity import Identity, Severity
 
 
 def state_told(
@@ -62,26 +63,20 @@ def _of_sentence(
     left = list(columns)
     others: list[Claim] = []
     for claim in told:
-        made = next(
-            (
-                one
-                for one in left
-                if _holds(_identity(rule, scene, claim, one, severity), scene)
-            ),
-            None,
+        ways = (
+            (column, _identity(rule, scene, claim, column, severity))
+            for column in left
         )
+        made = next((one for one in ways if holds(one[1], scene.facts)), None)
         if made is None:
             others.append(claim)
             continue
-        left.remove(made)
-        yield _identity(rule, scene, claim, made, severity)
-    other, column = only(others), only(left)
-    if other is not None and column is not None and len(told) > 1:
-        yield _identity(rule, scene, other, column, severity)
-
-
-def _holds(identity: Identity, scene: ActScene) -> bool:
-    return evaluate(identity, scene.facts).verdict is Verdict.HELD
+        column, identity = made
+        left.remove(column)
+        yield identity
+    other, last = only(others), only(left)
+    if other is not None and last is not None and len(told) > 1:
+        yield _identity(rule, scene, other, last, severity)
 
 
 def _identity(
