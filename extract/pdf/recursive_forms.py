@@ -10,14 +10,16 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from extract.pdf.limits import LIMITS
-from extract.pdf.weighing.raw_streams import STREAM, unescaped
+from extract.pdf.weighing.raw_streams import (
+    STREAM,
+    number_before,
+    unescaped,
+)
 from extract.pdf.weighing.unpacking import inflated
 from extract.several import found_in
 
 # PDF syntax (ISO 32000-1, 7.2 and 7.3): an object's number, a name that refers to an
 # object, and the operator that draws a named one.
-_NUMBER = re.compile(rb"(\d+)\s+\d+\s*$")
-"""The number of an object, before the word that opens it: "12 0 obj"."""
 _NAMED = re.compile(rb"/([^\s\0/<>\[\](){}%]+)[\s\0]*(\d+)[\s\0]+\d+[\s\0]+R\b")
 """A name and the object that it stands for: "/Fm0 12 0 R"."""
 _FORM = re.compile(rb"/Form\b")
@@ -35,8 +37,6 @@ it draw.
 """
 _HEAD = 100_000
 """No dictionary of a form is longer than this, in bytes."""
-_NUMBER_REACH = 20
-"""Bytes before "obj" in which the object's number is written."""
 
 
 class RawForms:
@@ -56,12 +56,10 @@ class RawForms:
             start = self.data.rfind(
                 b"obj", max(0, match.start() - _HEAD), match.start()
             )
-            number = _NUMBER.search(
-                self.data, max(0, start - _NUMBER_REACH), max(0, start)
-            )
+            number, _ = number_before(self.data, max(0, start))
             head = self.data[max(0, start) : match.start()]
             names, is_lent = self._names(head), _has_no_resources(head)
-            if number is None or not (names or is_lent):
+            if not number or not (names or is_lent):
                 continue
 
             end = self.data.find(b"endstream", match.end())
@@ -73,7 +71,7 @@ class RawForms:
             if drawn and is_lent:
                 names = {**self._lent, **names}
             # a damaged word at the end of a stream looks like the beginning of another
-            found[number[1]] += found_in(names, drawn)
+            found[number] += found_in(names, drawn)
         return found
 
     def _names(self, head: bytes) -> dict[bytes, bytes]:

@@ -96,7 +96,7 @@ class PackedStream:
         which a reader may look elsewhere where it is damaged, and those that it says to be it."""
         told = _FILTERS.findall(self.head)
         if not self.is_plain_to_read:
-            told += [self.elsewhere, _USUAL]
+            told += filter(None, (self.elsewhere, _USUAL))
         named = (tuple(_FILTER.findall(one)) for one in (self.head, *told))
         return list(dict.fromkeys(named))
 
@@ -216,7 +216,6 @@ def _objects(
 ) -> Iterator[tuple[bytes, bytes]]:
     """The numbers of the objects of a kind, and what they say."""
     for found in kind.finditer(data):
-        start = found.start()
-        before = data[max(0, start - _NUMBER_REACH) : start].split()
-        if len(before) > 1:
-            yield before[-2], found[1]
+        number, _ = number_before(data, found.start())
+        if number:
+            yield number, found[1]
