@@ -269,9 +269,11 @@ class MisprintOdds:
         if any(one.identity.rule not in _TOLD_ALIKE for one in root.mends):
             return False
         identity = root.primary.identity
-        if _is_outright(identity) or self._is_of_other_base(identity):
-            return False
-        if self._is_reckoned_wrong(identity):
+        if (
+            _is_outright(identity)
+            or self._is_of_other_base(identity)
+            or self._is_reckoned_wrong(identity)
+        ):
             return False
         return not any(starmap(_slip, self._corrections(root)))
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from extract.facts import Fact
 from validate.model.adoption import GIVES_A_CHANGE
 from validate.model.identity import Form, Identity, evaluate
+from validate.model.typing_slips import digits_told
 
 _TWO = 2
 """Figures of which one changes to the other."""
@@ -31,9 +32,10 @@ def is_of_other_count(identity: Identity, facts: Mapping[str, Fact]) -> bool:
     result = facts.get(identity.result)
     if result is None or result.number is None:
         return False
-    is_telling = len(str(result.number.units).rstrip("0")) >= _TELLING
     made = _by_other_counts(identity, facts)
-    return is_telling and _prints_any(identity, facts, made)
+    return digits_told(result) >= _TELLING and _prints_any(
+        identity, facts, made
+    )
 
 
 def _on_other_base(

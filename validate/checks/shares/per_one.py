@@ -147,13 +147,11 @@ def _wrong_results(context: Context) -> frozenset[str]:
 def _columns(view: FigureTable) -> Iterator[_Column]:
     adding = AddingRows(view)
     titled = _PER.search(fold(view.table.caption))
-    if titled is not None and not _counting(view, _noun(titled)):
-        titled = None
+    counting = [] if titled is None else _counting(view, _noun(titled))
     for column in view.table.columns:
         found = _PER.search(fold(" ".join(column.path)))
-        if found is None and titled is not None:
-            is_counted = column.index in _counting(view, _noun(titled))
-            found = None if is_counted else titled
+        if found is None and counting and column.index not in counting:
+            found = titled
         is_figures = column.kind in (*_COUNTED, ColumnKind.RATE)
         if found is not None and is_figures:
             many = _number(found["many"] or "1")

@@ -19,6 +19,7 @@ from extract.french.lexicon.sentences.limits_said import FALLING, RISING
 from extract.french.lexicon.sentences.said_in_turn import NO_EXACT_FIGURE
 from extract.several import only
 from extract.table import ColumnKind
+from validate.model.typing_slips import digits_told
 from validate.prose.deriving.derivation import (
     Derivation,
     changed,
@@ -132,10 +133,10 @@ def _meant(
 ) -> Derivation | None:
     """The only share that the figures give which differ so, of which another is a slip; None where
     some of them give what is printed."""
-    number, size = share.fact.number, gap.fact.number
-    if number is None or size is None or number.units < _LEAST_UNITS:
+    number = share.fact.number
+    if number is None or number.units < _LEAST_UNITS:
         return None
-    if len(str(size.units).rstrip("0")) < _LEAST_DIGITS:
+    if gap.fact.number is None or digits_told(gap.fact) < _LEAST_DIGITS:
         return None
     pairs = list(figures.apart(abs(gap.fact.value_or_zero)))
     if any(_is_made(share.fact, gap.fact, *pair) for pair in pairs):
@@ -156,8 +157,7 @@ def _gap_meant(
     """What the only figures differ by of which one is said, that give the share, and of which what
     is printed is a slip; None where some differ as is printed, be they rounded, or a cell prints
     it."""
-    size = gap.fact.number
-    if size is None or len(str(size.units).rstrip("0")) < _FEW_DIGITS:
+    if gap.fact.number is None or digits_told(gap.fact) < _FEW_DIGITS:
         return None
     printed = abs(gap.fact.value_or_zero)
     if figures.prints(printed) or any(figures.apart(printed)):

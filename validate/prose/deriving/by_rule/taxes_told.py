@@ -92,8 +92,7 @@ def _is_said(wording: Wording, value: Decimal, side: Pattern[str]) -> bool:
 def _figure(facts: Sequence[Fact], value: Decimal) -> Fact | None:
     """A figure of the act, to the cent."""
     cents = value.quantize(Decimal("0.01"))
-    alike = [one for one in facts if one.value == cents]
-    return alike[0] if alike else None
+    return next((one for one in facts if one.value == cents), None)
 
 
 def _with_tax(rate: Decimal) -> Decimal:

@@ -3,13 +3,17 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from extract.french.lexicon.sentences.derived import THAT_IS
 from extract.several import only
 from validate.prose.deriving.derivation import divided
 from validate.prose.deriving.typed_products import Reckoned
-from validate.prose.deriving.wording import MONEY, SpokenNumber, Wording
+from validate.prose.deriving.wording import (
+    MONEY,
+    SpokenNumber,
+    Wording,
+    of_unit,
+)
 from validate.prose.pairing.misprints import is_slip, restates
 
 _EQUAL = re.compile(
@@ -41,20 +45,13 @@ def equal_payments(wording: Wording) -> Iterator[Reckoned]:
             restates(result.fact, one) for one in (made.value, *others)
         )
         if may_be:
-            yield Reckoned(result, made, near=Decimal(1) / 2)
+            yield Reckoned(result, made)
 
 
 def _last_amount(wording: Wording, stop: int) -> SpokenNumber | None:
     """The only amount of the sentence before the number, or of the last sentence that says any."""
-    own = _amounts(wording.numbers[:stop])
-    if own:
-        return only(own)
-    for sentence in reversed(wording.sooner):
-        found = _amounts(sentence.numbers)
-        if found:
-            return only(found)
-    return None
-
-
-def _amounts(numbers: tuple[SpokenNumber, ...]) -> list[SpokenNumber]:
-    return [one for one in numbers if one.is_amount]
+    before = [one.numbers for one in reversed(wording.sooner)]
+    said = (
+        of_unit(numbers, MONEY) for numbers in (wording.numbers[:stop], *before)
+    )
+    return only(next(filter(None, said), ()))

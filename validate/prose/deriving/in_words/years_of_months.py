@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 
 from extract.several import only
+from validate.model.typing_slips import digits_told
 from validate.prose.deriving.derivation import Derivation, multiplied
 from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.deriving.wording import (
@@ -45,8 +46,7 @@ def _meant(
     exact = [one for one in made if restates(result.fact, one.value)]
     if exact:
         return exact[0]
-    number = result.fact.number
-    if number is None or len(str(number.units).rstrip("0")) < _DIGITS:
+    if result.fact.number is None or digits_told(result.fact) < _DIGITS:
         return None
     slips = {one.value: one for one in made if is_slip(result.value, one.value)}
     return only(slips.values())
