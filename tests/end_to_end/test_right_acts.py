@@ -1,17 +1,17 @@
 """Acts without an error, written without sight of the checks and looked at since: nothing is said
 of them.
 
-Of the sets before the last ones one act in three is audited, all of them where
+Of the sets before the last ones one act in four is audited, all of them where
 ``POINTAGE_EVERY_ACT`` is set; `python -m benchmarks.acts` counts what is said of any set.
 """
 
-import os
 from pathlib import Path
 
 import pytest
 
 from benchmarks.judging.corpora import COUNCIL_ACTS
 from pointage import audit
+from tests.drawn_sets import drawn
 
 SETS = (
     "fourth",
@@ -76,8 +76,6 @@ SETS = (
     "sixty_fourth",
     "sixty_fifth",
 )
-
-
 WRONG = frozenset(
     {
         "4310-thermes-redevance-bagnolles-clean",
@@ -86,18 +84,14 @@ WRONG = frozenset(
 )
 """Acts held to be right that are not: a mean rate printed as 3,60 % that is 3,56 %; a plan in which
 the commune pays less than a fifth of what public bodies do."""
-LAST = 7
-"""So many sets are audited whole."""
 
 
 def _right_acts() -> list[Path]:
-    found: list[Path] = []
-    for number, name in enumerate(SETS, 1):
-        acts = sorted(COUNCIL_ACTS.with_name(name).glob("*-clean.pdf"))
-        is_whole = number > len(SETS) - LAST
-        whole = is_whole or "POINTAGE_EVERY_ACT" in os.environ
-        found += acts if whole else acts[number % 3 :: 3]
-    return [path for path in found if path.stem not in WRONG]
+    sets = [
+        sorted(COUNCIL_ACTS.with_name(name).glob("*-clean.pdf"))
+        for name in SETS
+    ]
+    return [path for path in drawn(sets) if path.stem not in WRONG]
 
 
 @pytest.mark.parametrize("path", _right_acts(), ids=lambda path: path.stem)
