@@ -173,7 +173,7 @@ class Limits:
     all 65,536 of a font has 0.13."""
     listed: int = 16
     """Millions of bytes of one list among the instructions."""
-    corners: int = 10
+    corners: int = 2
     """Millions of corners of the paths that one stream of instructions describes."""
     tiles: int = 50
     """Millions of tiles that a pattern lays over a page, or of square points that they cover, one

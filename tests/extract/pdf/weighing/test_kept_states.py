@@ -10,6 +10,7 @@ import pytest
 
 from benchmarks.hostile import one_page, pdf, stream
 from extract.errors import LimitExceededError
+from extract.pdf.limits import Limits
 from extract.pdf.weighing import kept_states, packed_streams
 from extract.pdf.weighing.kept_states import check_kept
 from extract.pdf.weighing.packed_streams import check_streams
@@ -92,6 +93,15 @@ def test_clips_are_counted_as_often_as_they_are_copied(text: bytes) -> None:
 )
 def test_clips_of_their_own_states_are_no_harm(text: bytes) -> None:
     check_kept(text, "a.pdf")
+
+
+def test_a_path_of_millions_of_corners_is_refused_as_it_ships(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(packed_streams, "LIMITS", Limits())
+    with pytest.raises(LimitExceededError, match="million corners"):
+        check_streams(one_page(b"0 0 m " + b"9 9 l " * 2_100_000), "a.pdf")
+    check_streams(one_page(b"0 0 m " + b"9 9 l " * 1_900_000), "a.pdf")
 
 
 def test_the_corners_of_paths_are_counted() -> None:
