@@ -161,7 +161,8 @@ class _StreamsWeighed:
             self.pages.append(objects.text)
 
     def _add_instructions(self, packed: PackedStream) -> None:
-        text = packed.unpacked(LIMITS.instructions * _MEGA).text
+        # one byte more than a page may have: `_check_page` refuses it
+        text = packed.unpacked(LIMITS.instructions * _MEGA + 1).text
         self.instructions += len(text)
         if self.instructions > LIMITS.unpacked * _MEGA:
             raise exceeded(self.name, "unpacked")

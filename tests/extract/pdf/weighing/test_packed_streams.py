@@ -68,6 +68,17 @@ def test_a_page_of_many_streams_is_weighed_by_the_longest_of_their_number() -> (
     check_streams(pdf([page % (b"3 0 R " * 201), long]), "a.pdf")
 
 
+def test_one_stream_that_is_longer_than_a_page_may_have_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    few = replace(packed_streams.LIMITS, instructions=2)
+    monkeypatch.setattr(packed_streams, "LIMITS", few)
+    # a page that does not call itself one is drawn all the same
+    page = b"<</Pages /Page /Contents 2 0 R>>"
+    check_streams(pdf([page, stream(b" " * 2 * 10**6)]), "a.pdf")
+    assert code(pdf([page, stream(b" " * (2 * 10**6 + 1))])) == "instructions"
+
+
 @pytest.mark.parametrize(
     "listed",
     [
