@@ -43,6 +43,8 @@ ODD_NUMBERS = (
     b".5",
 )
 BAD = frozenset({"failed", "crashed", "timed-out", "out-of-memory"})
+_MOST_REPEATED = 250_000_000
+"""Bytes that a stream repeated has, but for one that is longer: 200 million are refused."""
 PEAK = 1024
 """MiB of resident memory that no mutant may take."""
 
@@ -104,7 +106,8 @@ def change_stream(data: bytes, chance: random.Random) -> bytes:
 
 
 def _repeat(data: bytes, chance: random.Random) -> bytes:
-    return data * chance.randint(2, 30)
+    most = max(2, _MOST_REPEATED // len(data))
+    return data * chance.randint(2, min(30, most))
 
 
 def _replace(
