@@ -25,15 +25,18 @@ UNANIMOUS_VOTERS = re.compile(r"\bunanimite (?:de |de ses |des )\d+\b")
 """A ballot of its own, whose voters all vote alike: "à l'unanimité des 18 votants"."""
 STATUS = Concept(*_ABSENT.forms, *_PROXY.forms, "presente?", "empeche")
 """What stands in place of a signature."""
+TAKES_NO_PART = WordList(
+    "pren* pas part", "pas pris part", "pas prendre part", "sans prendre part",
+    "particip* pas", "pas particip*", "sans particip*", "vot* pas", "pas vote", "ni vote",
+    "deport*", "recuse*", "non vot*", "refus de vot*", "refus* de prendre part",
+    "refus* de particip*", "*abst* de prendre part", "*abst* de particip*", "*abst* de vot*",
+)  # fmt: skip
+"""Words of those who are there and do not vote."""
 _SIDE_WORDS = {
     "against": WordList("contre"),
     "abstained": WordList("abst*", "s'abst*"),
-    "not_voting": WordList(
-        "pren* pas part", "pas pris part", "pas prendre part", "sans prendre part",
-        "particip* pas", "pas particip*", "vot* pas", "pas vote", "ni vote", "deport*",
-        "refus de vot*", "non vot*",
-    ),
-}  # fmt: skip
+    "not_voting": TAKES_NO_PART,
+}
 """Words of the sides that refuse, by the fields of a vote: a text that has one tells of the side,
 with its number or by the names of those on it."""
 

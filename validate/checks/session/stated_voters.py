@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from extract.facts import Fact, Vote
 from extract.french.folding import fold
-from extract.french.lexicon.attendance import told_sides
+from extract.french.lexicon.attendance import TAKES_NO_PART, told_sides
 from extract.french.lexicon.concept import WordList
 from extract.lines.sections import section_id_at
 from extract.several import present
@@ -33,9 +33,8 @@ _CHANGES = WordList(
     "quitt*", "arriv*", "sort(ent) de", "sort(ent) et", "sort(ent) avant", "sort(ent) pendant",
     "sort(ent) pour le vote", "sort(ent) lors", "sorti(e)(s) de", "sortie(s) de la sa*",
     "retire(nt)", "retire(e)(s)", "retrait de", "rejoin*", "depart d*",
-    "pren* pas part", "pren* part ni", "pri(s) part", "sans prendre part", "particip* pas",
-    "particip* ni", "vot* pas", "ni vote", "ni debattu", "deport*", "interesse*",
-    "blanc(s)", "nul(s)", "refus de vot*", "non vot*",
+    TAKES_NO_PART, "pren* part ni", "pri(s) part", "particip* ni", "ni debattu", "interesse*",
+    "blanc(s)", "nul(s)",
     "compte(s) administratif(s)", "compte(s) financier(s) unique(s)",
 )  # fmt: skip
 """Words of those who come, leave or take no part, and of papers that count for nobody; at the vote

@@ -40,6 +40,8 @@ def test_who_abstains_may_be_counted_apart(judge):
         "M. Roubier ne prend pas part au vote.",
         "M. Roubier sort et ne prend part ni au débat ni au vote.",
         "Mme Ancelin sort avant le vote.",
+        "Votants : 25, le maire s'étant abstenu de prendre part au vote.",
+        "M. Roubier, cousin du preneur, se récuse.",
         "Le maire se retire au moment du vote du compte administratif.",
     ],
 )
