@@ -11,7 +11,7 @@ from extract.french.lexicon.calendar import is_year
 from extract.french.numbers import parse_number
 from extract.geometry import page_numbers
 from extract.reasons import RowCause
-from extract.table import RawTable, Row, RowKind
+from extract.table import ColumnKind, RawTable, Row, RowKind
 from validate.check import Check, Context, stable_id
 from validate.model.adoption import Adoption, Ground, LineTally
 from validate.model.finding import Abstention, Message
@@ -235,10 +235,12 @@ def _columns_of_parts(
     footing: TotalReader, parent: int, parts: Sequence[int]
 ) -> Iterator[int]:
     """The columns in which a line and one of its parts print figures; where figures alone tell that
-    they are its parts, all of them what it would add."""
-    facts = footing.view.facts
-    told = any if footing.scopes.hierarchy.sure else all
+    they are its parts, all of them what it would add: they may be so in amounts, and count things
+    of other kinds."""
+    facts, known = footing.view.facts, footing.scopes.hierarchy
     for col in footing.columns:
+        of_amounts = footing.view.column(col).kind is ColumnKind.AMOUNT
+        told = any if known.named or (known.sure and of_amounts) else all
         printed = told((part, col) in facts for part in parts)
         if printed and (parent, col) in facts:
             yield col
