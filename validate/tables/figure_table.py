@@ -304,6 +304,19 @@ class FigureTable:
             return False
         return self.column(col).kind in _NO_PERCENTAGES
 
+    def is_difference(self, result: Fact, later: Fact, earlier: Fact) -> bool:
+        """Whether a figure is what two others differ by, and prints no percent sign where others of
+        its column do: "-60,6 %" of kilowatt-hours, "-7 805,70" of their price.
+        """
+        if result.number is None or result.number.unit_text == Unit.PERCENT:
+            return False
+        signed = any(
+            one.number is not None and one.number.unit_text == Unit.PERCENT
+            for one in self.by_column.get(result.col, ())
+        )
+        risen = later.value_or_zero - earlier.value_or_zero
+        return signed and result.value == risen
+
     def usual_decimals(self, col: int) -> int:
         """The number of decimals most figures of the column are printed with."""
         stated = self.column(col).decimals

@@ -498,8 +498,30 @@ def _as_meant(line: _Line) -> _Line:
         or _as_mean(line)
         or _as_slipped_quotient(line)
         or _as_chosen_rate(line)
+        or _as_difference(line)
         or line
     )
+
+
+def _as_difference(line: _Line) -> _Line | None:
+    """A line of changes in per cent as what its two figures differ by, where it prints that."""
+    if line.family.believed.form is not FamilyForm.CHANGE:
+        return None
+    if not line.family.table.is_difference(line.result, *line.operands):
+        return None
+    later, earlier = line.identity.terms
+    difference = replace(
+        line.identity,
+        form=Form.WEIGHTED_SUM,
+        terms=(later, replace(earlier, weight=Decimal(-1))),
+        constant=Decimal(1),
+        offset=Decimal(0),
+        adoption=_UNSUPPORTED,
+        rounded=(),
+    )
+    found = evaluate(difference, line.facts)
+    near = EntryOutcome.NEAR
+    return replace(line, outcome=near, identity=difference, found=found)
 
 
 def _as_chosen_rate(line: _Line) -> _Line | None:

@@ -531,6 +531,8 @@ def _identity(
     ):
         return
     percent, top, below = (view.facts[place] for place in places)
+    if ratio.offset and view.is_difference(percent, top, below):
+        return
     sign = _sign_of_base(ratio, percent, top, below)
     yield Identity(
         id=stable_id(

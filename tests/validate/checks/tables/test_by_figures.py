@@ -780,6 +780,27 @@ def whole_euros(amount):
     return f"{amount:,}".replace(",", " ")
 
 
+@pytest.mark.parametrize("lines", [2, 4])
+@pytest.mark.parametrize("printed", ["-7 805,70", "-7 850,70"])
+def test_a_change_without_the_percent_sign_of_the_others_is_a_difference(
+    make_document, make_raw, lines, printed
+):
+    """By the check of evolutions, and where too few lines agree for that by figures alone."""
+    header = ["Éclairage", "Avant", "Après", "Variation"]
+    rows = [
+        ["Puissance (kW)", "15,4", "6,1", "-60,4 %"],
+        ["Consommation (kWh)", "61 350", "24 180", "-60,6 %"],
+        ["Durée de vie (h)", "16 000", "96 000", "+500,0 %"],
+        ["Interventions par an", "42", "12", "-71,4 %"],
+    ][:lines]
+    rows.append(["Dépense (€)", "12 883,50", "5 077,80", printed])
+    document = make_document([make_raw("t", header, rows)])
+    facts = fact_index(document)
+    outcomes = [evaluate(one, facts) for one in discover(document).identities]
+    failed = [one for one in outcomes if one.verdict is Verdict.FAILED]
+    assert bool(failed) == (printed == "-7 850,70")
+
+
 REVISED = ["Commune", "2025", "Charges", "Révision", "2026", "Évolution"]
 
 
