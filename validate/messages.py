@@ -42,6 +42,7 @@ _COUNTED = {
     "noms distincts": "distinct names",
     "noms distincts dotés": "distinct names with an amount",
     "lignes de ce nom": "lines of that name",
+    "lignes du total": "lines that the total adds up",
     "lignes en hausse": "lines that rise",
     "lignes en baisse": "lines that fall",
     "lignes au-dessus de zéro": "lines above nought",

@@ -29,6 +29,7 @@ from validate.prose.counting.said_of_all import (
     is_said_of_all,
 )
 from validate.prose.counting.told_lines import told_lines
+from validate.prose.counting.totalled_lines import totalled_lines
 from validate.prose.pairing.pair_by_number import (
     NumberedScope,
     NumberPairing,
@@ -83,6 +84,7 @@ _ANCHOR = 20
 _FAR_TOTAL = 1000
 """A total from which on it names its table for sure."""
 LINES_NAMED = "lignes de ce nom"
+TOTALLED = "lignes du total"
 _SHORTEST_NOUN = 3
 """Letters of a noun that is looked for in headers."""
 
@@ -455,6 +457,7 @@ class CountReadings:
                 candidates=(
                     distinct_values(table, rows, column),
                     *_of_named_lines(whole, column),
+                    *self._of_totalled_lines(table, rows),
                 ),
             )
         elif totals:
@@ -464,8 +467,18 @@ class CountReadings:
                 statement=statement,
                 why="lines of the table",
                 sure=referred and granting,
-                candidates=() if _are_columns(statement, table) else whole,
+                candidates=()
+                if _are_columns(statement, table)
+                else (*whole, *self._of_totalled_lines(table, rows)),
             )
+
+    def _of_totalled_lines(
+        self, table: Table, rows: Sequence[Row]
+    ) -> Iterator[Way]:
+        """The lines that the total adds up, where it leaves some out."""
+        totalled = totalled_lines(self.subjects, table, rows)
+        if totalled:
+            yield Way(TOTALLED, tuple((table, row) for row in totalled))
 
     def _are_lines_meant(
         self, statement: Statement, table: Table, counts: Candidates

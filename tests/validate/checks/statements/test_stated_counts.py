@@ -940,3 +940,30 @@ def test_what_a_column_of_numbers_comes_to_is_no_count_of_lines(
     outcomes, _ = run_check(make_document([table], said), CHECK)
     told = [one for one in outcomes if one.verdict is Verdict.FAILED]
     assert len(told) == failed
+
+
+@pytest.mark.parametrize(("said", "failed"), [("6", 0), ("7", 0), ("5", 1)])
+def test_a_line_that_the_total_does_not_hold_may_not_be_counted(
+    make_raw, make_document, say, run_check, said, failed
+):
+    """Telecommunications, done for the commune, are shown and left out of what is voted."""
+    rows = [
+        ["rue de la Fontaine", "148 200", "88 920"],
+        ["traverse du bourg", "212 600", "127 560"],
+        ["poste du Breuil", "86 400", "17 280"],
+        ["lotissement des Vergers", "39 750", "15 900"],
+        ["foyers à diodes", "94 400", "47 200"],
+        ["église", "27 300", "21 840"],
+        ["génie civil", "31 800", "31 800"],
+        ["Total de la tranche", "608 650", "318 700"],
+    ]
+    header = ["Chantier", "Montant (€)", "Part des communes (€)"]
+    table = make_raw("t1", header, rows, section="deliberation")
+    text = f"La tranche compte {said} chantiers pour 608 650 €."
+    claims = [
+        say(text, said, "other", noun="chantiers", section="deliberation"),
+        say(text, "608 650 €", section="deliberation"),
+    ]
+    outcomes, _ = run_check(make_document([table], claims), CHECK)
+    told = [one for one in outcomes if one.verdict is Verdict.FAILED]
+    assert len(told) == failed
