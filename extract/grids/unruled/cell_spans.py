@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from extract.french.lexicon.calendar import is_year
 from extract.grids.unruled.columns import Extent, Layout, Piece
 from extract.grids.unruled.merged_rules import (
     MergedRules,
@@ -708,12 +709,18 @@ class _Sharing:
         """
         if not cells:
             return
-        is_alone = len(cells) == 1
+        is_alone = len(cells) == 1 and not self._are_years(run)
         if is_alone and may_stay and self.is_in_line(cells[0]):
             return
 
         for cell, span in zip(cells, self._best_way(cells, run), strict=False):
             cell.span(*span)
+
+    def _are_years(self, run: Sequence[int]) -> bool:
+        """Whether the titles below are years alone, of which a title names all or none."""
+        names = [self.below.get(col) for col in run]
+        texts = [name.pieces[0].segment.text for name in present(names)]
+        return len(texts) == len(run) and all(map(is_year, texts))
 
     def _best_way(
         self, cells: Sequence[PlannedCell], run: Sequence[int]

@@ -12,6 +12,7 @@ from typing import Protocol
 
 import numpy as np
 
+from extract.french.lexicon.calendar import is_year
 from extract.grids.key_lines import numbers_columns
 from extract.grids.unruled.columns import Layout, Piece, PlacedLine
 from extract.grids.unruled.segments import Segment
@@ -22,6 +23,8 @@ from extract.grids.unruled.wrapping import (
 )
 from extract.several import partition
 
+_SERIES = 3
+"""Years in a row of titles that one title may be over the middle one of."""
 _NUMBER = re.compile(r"(?:\d{1,2}|[A-Z]|[IVX]{1,4})\s?[.)]\s")
 """The number that opens the heading of a group: "1. VOIRIE"."""
 
@@ -218,7 +221,7 @@ def _starts_title_row(
     """Whether a line is the first of a row of titles, below the row ``above``."""
     if numbers_columns(placed.line) or _gathers_titles(above, placed, layout):
         return True
-    if _part_columns(above, placed, layout):
+    if _part_columns(above, placed, layout) or _is_over_years(above, placed):
         return True
     last = above[-1]
     is_level = _has_title_over_several(above, placed)
@@ -228,6 +231,25 @@ def _starts_title_row(
     if is_level or last.white_to(placed) > title_white:
         return True
     return _is_label(placed) and not _wraps_label(above, placed, layout)
+
+
+def _is_over_years(above: Sequence[PlacedLine], placed: PlacedLine) -> bool:
+    """Whether a line prints years alone side by side, and what is above these stands over the
+    middle one: a title of all of them, of which none is named apart from the others.
+    """
+    years = [piece for piece in placed.pieces if is_year(piece.segment.text)]
+    columns = [piece.first for piece in years]
+    if len(years) < _SERIES or any(b - a != 1 for a, b in pairwise(columns)):
+        return False
+    over = [
+        piece
+        for line in above
+        for piece in line.pieces
+        if any(map(piece.meets, years))
+    ]
+    middle = columns[len(columns) // 2]
+    is_odd = len(columns) % 2 == 1
+    return is_odd and [piece.first for piece in over] == [middle]
 
 
 def _print_in_one_column(one: PlacedLine, other: PlacedLine) -> bool:

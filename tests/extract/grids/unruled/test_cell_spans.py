@@ -281,6 +281,41 @@ def test_one_title_beside_that_of_the_labels_spans_what_has_none_there(page_of):
     assert over["Recettes"] == (1, 2)
 
 
+@pytest.mark.parametrize(
+    ("years", "columns"),
+    [
+        (("2023", "2024", "2025"), (1, 3)),
+        (("n-1", "2024", "n+1"), (2, 1)),
+    ],
+)
+def test_a_title_over_the_middle_one_of_years_spans_them(
+    page_of, years, columns
+):
+    """The titles beside them are half way down both lines; of other names the middle one may go on
+    from what is above it."""
+
+    def draw(pen):
+        pen.text(50, 107, "Commune")
+        pen.text(390, 107, "Solde")
+        width = pen.canvas.stringWidth("Attributions", FONT, SIZE)
+        pen.text(265 - width / 2, 99, "Attributions")
+        for k, text in enumerate(years):
+            width = pen.canvas.stringWidth(text, FONT, SIZE)
+            pen.text(195 + 70 * k - width / 2, 115, text)
+        for n, (name, *figures) in enumerate(FIGURES):
+            pen.text(50, 138 + 18 * n, name)
+            for k, text in enumerate(figures):
+                right(pen, 210 + 70 * k, 138 + 18 * n, text)
+
+    (grid,) = grids(page_of(draw))
+    over = [
+        (c.col, c.colspan)
+        for c in grid.cells
+        if c.text.startswith("Attributions")
+    ]
+    assert over == [columns]
+
+
 def test_a_wrapped_title_beside_one_over_several_columns_is_whole(page_of):
     """All on one background: none of the columns lacks a title over it."""
 
