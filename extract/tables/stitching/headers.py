@@ -15,7 +15,9 @@ from typing import NamedTuple
 
 from extract.french.column_keys import (
     are_keys_in_turn,
+    column_key,
     is_column_key,
+    is_key_with_formula,
     number_in_turn,
 )
 from extract.french.folding import fold
@@ -27,6 +29,7 @@ from extract.several import texts_of
 from extract.tables.stitching.cell_values import is_value
 from extract.tables.stitching.grid_rows import Rows, filled_cells
 from extract.tables.stitching.unstyled_headers import (
+    codes_over_figures,
     dates_over_figures,
     is_name,
     measures_over_figures,
@@ -139,9 +142,9 @@ def _starts_header(table: Rows, start: int, cols: int) -> bool:
     """
     row, below = table[start], table[start + 1 :]
     names = without_shares(row, below)
-    dates = dates_over_figures(row, below)
+    dates = [*dates_over_figures(row, below), *codes_over_figures(row, below)]
     if _names_only(names, dates) and (
-        _stands_out(table, start, cols) or _has_keys_below(row, below)
+        _stands_out(table, start, cols) or _has_keys_below([row], below)
     ):
         return True
     if numbers_amounts(row, below, cols):
@@ -151,16 +154,22 @@ def _starts_header(table: Rows, start: int, cols: int) -> bool:
     )
 
 
-def _has_keys_below(row: Sequence[GridCell], below: Rows) -> bool:
+def _has_keys_below(head: Rows, below: Rows) -> bool:
     """Whether the next row prints keys of columns in turn, not as bare figures, each under a text
-    of ``row``: "(a)", "(b)", "(c) = (a) + (b)".
+    of ``head``: "(a)", "(b)", "(c) = (a) + (b)".
     """
     keys = filled_cells(below[0]) if below else []
     texts = texts_of(keys)
     if all(map(str.isdecimal, texts)) or not are_keys_in_turn(texts):
         return False
-    named = {cell.columns for cell in filled_cells(row)}
+    if not all(map(_is_key_or_formula, texts)):
+        return False
+    named = {cell.columns for row in head for cell in filled_cells(row)}
     return all(key.columns in named for key in keys)
+
+
+def _is_key_or_formula(text: str) -> bool:
+    return column_key(text) is not None or is_key_with_formula(text)
 
 
 def _measures_and_dates(row: Sequence[GridCell], below: Rows) -> list[GridCell]:
@@ -275,7 +284,7 @@ def _extended(table: Rows, start: int, end: int, cols: int) -> int:
     above, below = table[end - 1], table[end]
     if _has_span(above, cols) and _names_below_wide(below, head, end):
         return end + 1
-    if _looks_alike(table, start, end):
+    if _looks_alike(table, start, end) or _has_keys_below(head, table[end:]):
         return end + 1
     return end
 

@@ -22,6 +22,8 @@ _PRICE = re.compile(rf"(?<=[^\W\d_]{S})\d[\d.,\s]*(?:€|%)")
 """An amount or a share that a column's name says: "Forfait de 615,90 € par élève"."""
 _SURFACE = re.compile(r"\b[kdc]?m[23]\b")
 """A unit that is written with a digit: "par m2"."""
+_CODE = re.compile(r"\d{2,4}")
+"""A bare number that may be a code: a chapter, an account of few digits."""
 _MEASURE = re.compile(rf"\d[\d{SPACES}.,]*{CELL_UNIT.pattern}", CELL_UNIT.flags)
 """A figure and its unit in words: "15 ans"."""
 
@@ -129,6 +131,35 @@ def _dates_figures(date: GridCell, body: Sequence[GridCell]) -> bool:
     figures = sum(map(is_value, own))
     least = max(SETTINGS.least_coded, SETTINGS.figures * len(own))
     return figures >= least and not any(map(is_numeric_date, own))
+
+
+def codes_over_figures(row: Sequence[GridCell], below: Rows) -> list[GridCell]:
+    """The cells of a row that print different bare numbers, one with a nought before it, over
+    figures that are none: chapters "011", "65" over what share each is, or its amount. One alone
+    may be a first value of its column.
+    """
+    codes = [cell for cell in row if _CODE.fullmatch(cell.text)]
+    if len(codes) < SETTINGS.least_coded:
+        return []
+    texts = {cell.text for cell in codes}
+    if len(texts) < len(codes) or not any(map(_is_code, texts)):
+        return []
+    body = list(chain.from_iterable(map(filled_cells, below)))
+    return [cell for cell in codes if _codes_figures(cell, body)]
+
+
+def _is_code(text: str) -> bool:
+    return text.startswith("0")
+
+
+def _codes_figures(code: GridCell, body: Sequence[GridCell]) -> bool:
+    """Whether figures stand below a code, and nothing that may be a code as well."""
+    own = [cell.text for cell in body if cell.col in code.columns]
+    figures = list(filterfalse(replaces_figure, own))
+    may_be_codes = [text.isdecimal() for text in figures]
+    return (
+        bool(figures) and all(map(is_value, figures)) and not any(may_be_codes)
+    )
 
 
 def _is_no_plain_figure(text: str) -> bool:

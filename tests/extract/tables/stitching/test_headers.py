@@ -470,6 +470,31 @@ def test_a_duration_over_amounts_is_of_a_list_of_what_a_loan_is():
     assert not head(rows).found
 
 
+@pytest.mark.parametrize(
+    ("last", "bold", "found"),
+    [
+        ("10,4 %", {0}, True),
+        ("1 204 380", {0}, True),
+        ("104", {0}, False),  # a number like those above it
+        ("10,4 %", (), False),
+    ],
+)
+def test_codes_in_bold_name_figures_that_may_be_none(last, bold, found):
+    rows = [["011", "012", "65", "Total"], ["30,9 %", "55,1 %", last, "100 %"]]
+    assert head(rows, bold=bold).found is found
+
+
+@pytest.mark.parametrize("figures", [("211", "167"), ("011", "167")])
+def test_bare_numbers_in_bold_are_codes_where_one_begins_with_nought(figures):
+    rows = [["Épargne nette", *figures], ["Coût par élève", "593,44", "602,10"]]
+    assert head(rows, bold={0}).found is (figures[0] == "011")
+
+
+def test_one_code_in_bold_is_of_a_first_row():
+    rows = [["Total", "12"], ["Ensemble", "8,40 €"]]
+    assert not head(rows, bold={0}).found
+
+
 def test_shares_alone_name_no_columns():
     rows = [
         ["", "25%", "30%"],
@@ -920,6 +945,20 @@ def test_names_with_keys_of_columns_below_are_a_header_over_a_body_alike(
     body = [["011", "600", "20", "620"], ["012", "900", "–", "900"]]
     found = head([names, below, *body], spans={(0, 0): (2, 1)}, shaded=range(4))
     assert found == Head(0, rows)
+
+
+def test_keys_of_columns_are_of_the_header_though_every_other_row_is_shaded():
+    rows = [
+        ["Foyer", "Ressources", "Charges", "Reste par jour"],
+        ["", "(1)", "(2)", "(3) = [(1) − (2)] / 30"],
+        ["Mme R.", "1 012,40", "486,10", "17,54"],
+        ["Couple S.", "2 148,00", "1 203,55", "31,48"],
+        ["M. T.", "1 376,25", "790,05", "19,54"],
+    ]
+    assert head(rows, bold={0}, shaded={0, 1, 3}) == Head(0, 2)
+    for other in (["Autres", "412", "18", "13"], ["", "1 tri", "2", "3"]):
+        rows[1] = other
+        assert head(rows, bold={0}, shaded={0, 1, 3}) == Head(0, 1)
 
 
 def test_a_line_may_number_more_than_nine_columns_in_turn():
