@@ -265,7 +265,7 @@ def _ends_titles(
     lines: Sequence[TextLine], i: int, gap: float, settings: UnruledSettings
 ) -> bool:
     """Whether line ``i`` is the last one of wrapped titles: set close under them, apart from a
-    first row that it names nothing in, or of nothing but shares in brackets."""
+    first row that it names nothing in, or without other values than shares in brackets."""
     if not 0 < i < len(lines) - 1:
         return False
     above, line, below = lines[i - 1 : i + 2]
@@ -279,7 +279,8 @@ def _ends_titles(
     if below.top - line.bottom > white_above + solid:
         return True
     row = split_into_segments(line, gap)
-    return all(_BRACKETED_SHARE.fullmatch(one.text) for one in row)
+    values = [one.text for one in row if one.is_value]
+    return bool(values) and all(map(_BRACKETED_SHARE.fullmatch, values))
 
 
 def _last_wrapped_title(

@@ -192,6 +192,39 @@ def test_shares_in_brackets_below_titles_are_of_these(page_of):
     ]
 
 
+def test_shares_in_brackets_are_of_titles_that_wrap_beside_them(page_of):
+    """Bold as these, though no more white is below them than between them."""
+    titles = (
+        ("Membre", ""),
+        ("Berges", "(m)"),
+        ("Part popula-", "tion (60 %)"),
+        ("Part linéaire", "(40 %)"),
+    )
+    body = (
+        ("Aubigny", "3 105", "12 493,40", "13 938,98"),
+        ("Collines", "4 495", "20 994,83", "20 178,97"),
+        ("Thézillieu", "860", "2 069,91", "3 860,71"),
+    )
+
+    def draw(pen):
+        for k, lines in enumerate(titles):
+            for y, text in zip((100, 109.4), lines, strict=True):
+                if text:
+                    pen.text(60 + 90 * k, y, text, bold=True)
+        for n, line in enumerate(body):
+            pen.text(60, 119.8 + 9.4 * n, line[0])
+            for k, text in enumerate(line[1:], 1):
+                right(pen, 110 + 90 * k, 119.8 + 9.4 * n, text)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[0] == [
+        "Membre",
+        "Berges (m)",
+        "Part population (60 %)",
+        "Part linéaire (40 %)",
+    ]
+
+
 @pytest.mark.parametrize(
     ("initial", "current"), [((150, 220), (232, 295)), ((172, 256), (270, 295))]
 )
