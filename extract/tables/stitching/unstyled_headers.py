@@ -9,7 +9,7 @@ from itertools import chain, filterfalse
 
 from extract.french.dates import is_numeric_date
 from extract.french.folding import SPACES, S, has_digit
-from extract.french.lexicon.calendar import YEAR, is_year
+from extract.french.lexicon.calendar import MONTH, YEAR, is_year
 from extract.french.lexicon.marks import replaces_figure
 from extract.french.lexicon.money import CELL_UNIT
 from extract.grid import GridCell
@@ -18,6 +18,8 @@ from extract.tables.stitching.grid_rows import Rows, filled_cells
 
 _YEAR = re.compile(YEAR)
 """A year, which names a column as a word does."""
+_DAY = re.compile(rf"\b\d{{1,2}}(?:\s?er)?\s{MONTH}", re.IGNORECASE)
+"""A day of a month: "Capital garanti au 1er janvier"."""
 _PRICE = re.compile(rf"(?<=[^\W\d_]{S})\d[\d.,\s]*(?:€|%)")
 """An amount or a share that a column's name says: "Forfait de 615,90 € par élève"."""
 _SURFACE = re.compile(r"\b[kdc]?m[23]\b")
@@ -51,15 +53,15 @@ SETTINGS = NameSettings()
 
 
 def is_name(cell: GridCell) -> bool:
-    """Whether a text prints no digits but those of a year, a price or a unit; over several columns
-    it may: "2 enfants à charge".
+    """Whether a text prints no digits but those of a year, a day, a price or a unit; over several
+    columns it may: "2 enfants à charge".
     """
     if is_value(cell.text):
         return is_year(cell.text)
     if cell.colspan > 1:
         return len(cell.text) <= SETTINGS.longest_wide_name
     words = cell.text
-    for said in (_PRICE, _SURFACE, _YEAR):
+    for said in (_PRICE, _SURFACE, _DAY, _YEAR):
         words = said.sub("", words)
     return not has_digit(_without_names_in_digits(words))
 

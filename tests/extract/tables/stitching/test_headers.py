@@ -561,6 +561,7 @@ def test_a_name_over_several_columns_may_print_a_number():
         (("Nom", "Budget 2024", "Solde"), True),
         (("Nom", "Tranche 1", "Tranche 2"), False),
         (("Nom", "Forfait de 12,50 €", "Part de 25 %"), True),
+        (("Nom", "Capital au 1er janvier", "Au 31 décembre"), True),
         (("Nom", "Lot", "12 lots"), False),  # half of the columns of figures
     ],
 )
