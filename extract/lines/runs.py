@@ -167,18 +167,18 @@ def _is_raised_behind(word: Run, run: Run) -> bool:
 
 _CALLS = tuple("([*†‡" + RAISED_DIGITS)
 """What the call of a footnote begins with that no digit is mixed up with."""
-_SENTENCE_END = re.compile(r"[^\W\d_][.;:!?]$")
-"""What ends a sentence, behind a word: behind a figure it may be of that."""
+_WORDS_END = re.compile(r"(?:[^\W\d_][.;:!?)»]|[%€]\))$")
+"""What ends a sentence or what is in brackets, behind a word: behind a figure it may be of that."""
 
 
 def is_raised_text(ends: str, begins: str, gap: float) -> bool:
     """Whether what begins with one character may be raised ``gap`` font sizes behind what ends with
     two others: a letter, a digit behind a letter, or, behind a space too, the call of a footnote in
-    brackets or of stars, or a digit behind the end of a sentence. A bare digit raised behind a
-    figure is no more of it and stays apart.
+    brackets or of stars, or a digit behind the end of a sentence or a bracket. A bare digit raised
+    behind a figure is no more of it and stays apart.
     """
-    is_behind_sentence = begins.isdecimal() and _SENTENCE_END.search(ends)
-    if begins.startswith(_CALLS) or is_behind_sentence:
+    is_behind_words = begins.isdecimal() and _WORDS_END.search(ends)
+    if begins.startswith(_CALLS) or is_behind_words:
         return bool(ends) and abs(gap) <= BEHIND_SPACE
     is_index = ends[-1:].isalpha() and begins.isdecimal()
     return abs(gap) <= _RIGHT_BEHIND and (begins.isalpha() or is_index)

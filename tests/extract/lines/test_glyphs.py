@@ -71,6 +71,8 @@ def raised(word, small, *, by=4.0, gap=0.0):
         ("note", "(1)"),
         ("612", "(5)"),
         ("voté.", "2"),
+        ("(an)", "2"),
+        ("(%)", "2"),
     ],
 )
 def test_what_is_raised_behind_a_word_is_of_its_line(word, small):
@@ -84,6 +86,7 @@ def test_what_is_raised_behind_a_word_is_of_its_line(word, small):
     [
         ("1", "2", {}),
         ("150.", "2", {}),
+        ("(15)", "2", {}),
         ("1", "er", {"by": 9.0}),
         ("1", "er", {"gap": 8.0}),
         ("1", "er", {"by": -5.0}),

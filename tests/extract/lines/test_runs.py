@@ -100,6 +100,7 @@ def test_of_a_plain_space_and_a_fixed_one_the_fixed_one_stays():
         ("12,50 €*", "*", "12,50 €*"),
         ("le budget. 2 Sur", "2", "le budget. 2 Sur"),
         ("le budget.2", "2", "le budget.2"),
+        ("durée (années)2", "2", "durée (années)2"),
     ],
 )
 @pytest.mark.parametrize("size", [6.0, 8.5])
