@@ -41,6 +41,16 @@ _OVERLAP = 3.0, 1.0
 """How far a heading's line may reach into the table below it and the one above it, in points."""
 
 
+def opens_table_title(text: str) -> bool:
+    """Whether a text is the numbered title of a table, with words behind its number.
+
+    >>> opens_table_title("Tableau n° 4 – Effet des transferts"), opens_table_title("Tableau 4")
+    (True, False)
+    """
+    number = _NUMBERED.match(fold(text))
+    return number is not None and number.end() < len(text.rstrip())
+
+
 def caption_above(
     table: BBox, lines: Sequence[Line], previous: float, body_size: float
 ) -> str:

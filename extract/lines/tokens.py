@@ -36,6 +36,8 @@ from extract.pdf.page import BoolArray, Chars, IntArray
 from extract.pdf.unmapped_glyphs import as_digits
 from extract.quick_init import quick_init
 
+_AMID = 0.1
+"""How far from the middle of two lines one may be that is set there, in font sizes."""
 INTERLOCKED = 0.27
 """Share of the lower of two heights: lines of one cell do not overlap so much, a figure set between
 two lines does.
@@ -170,6 +172,13 @@ class TextLine:
         if other.top < self.top:
             return other.interlocks(self)
         return self.interlocks(other)
+
+    def is_amid(self, above: "TextLine", below: "TextLine") -> bool:
+        """Whether it overlaps two lines and has the middle of both: they are a label beside it."""
+        if above.bottom <= self.top or below.top >= self.bottom:
+            return False
+        middle = (above.top + below.bottom) / 2
+        return abs(middle - self.middle) < _AMID * self.size
 
     def whites(self) -> Iterator[tuple[float, float]]:
         """The left and right end of the white between neighbouring atoms that do not overlap."""

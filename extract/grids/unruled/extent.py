@@ -736,7 +736,11 @@ def _grow_row(
 def _goes_on(
     row: Sequence[PlacedLine], placed: PlacedLine, layout: Layout
 ) -> bool:
-    """Whether a line is of the row right above it, by its height or its words."""
+    """Whether a line is of the row right above it, by its height or its words, or is the rest of
+    the label in whose middle the last line of the table is set."""
+    *_, above, last = layout.lines
+    if last is row[-1] and last.line.is_amid(above.line, placed.line):
+        return True
     return row[-1].interlocks(placed) or is_continuation(row, placed, layout)
 
 

@@ -16,6 +16,7 @@ from extract.grids.unruled.segments import (
     split_into_segments,
 )
 from extract.grids.unruled.settings import DEFAULTS, RegionSettings
+from extract.lines.captions import opens_table_title
 from extract.lines.leaders import is_rule_of_signs
 from extract.lines.tokens import TextLine, is_figure
 from extract.several import texts_of
@@ -76,8 +77,13 @@ def find_text_regions(
     gap (``gap`` in font sizes).
     """
     search = _RegionSearch(gap, settings)
+    titled = 0
     for i, line in enumerate(lines):
-        above = lines[max(0, i - settings.lead_lines) : i]
+        if _titles_tables(line, gap):
+            search.close_all()
+            titled = i + 1
+            continue
+        above = lines[max(titled, i - settings.lead_lines) : i]
         below = lines[i + 1 : i + 2]
         search.take(line, above, below)
 
@@ -89,6 +95,13 @@ def find_text_regions(
     return sorted(
         found, key=lambda region: (region.lines[0].top, region.lines[0].x0)
     )
+
+
+def _titles_tables(line: TextLine, gap: float) -> bool:
+    """Whether a line is the titles of tables that stand beside each other: "Tableau 3 – Charges",
+    "Tableau 4 – Produits". What is above is of neither."""
+    texts = [" ".join(texts_of(run)) for run in line.runs(gap)]
+    return len(texts) > 1 and all(map(opens_table_title, texts))
 
 
 def _drop_running_head(region: TextRegion, gap: float) -> None:
@@ -113,6 +126,11 @@ class _RegionSearch:
         self.settings = settings
         self.active: list[TextRegion] = []
         self.done: list[TextRegion] = []
+
+    def close_all(self) -> None:
+        """No region goes on below."""
+        for region in list(self.active):
+            self._close(region)
 
     def take(
         self,
@@ -240,6 +258,8 @@ class _RegionSearch:
         several lines.
         """
         labels = list(filter(line.is_of_row_with, near))
+        if not labels and len(near) > 1 and line.is_amid(*near):
+            labels = list(near)
         if not labels:
             return []
         if not all(atom.is_value for atom in line.atoms):

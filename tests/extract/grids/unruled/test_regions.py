@@ -436,3 +436,66 @@ def test_titles_over_columns_are_above_those_of_the_labels_half_way_below(
     assert spans["N°"] == (0, 1)
     assert spans["Exercice 2025"] == (2, 3)
     assert spans["Exercice 2026"] == (5, 3)
+
+
+def test_titles_of_two_tables_beside_each_other_end_the_one_above(page_of):
+    """Their rules are interrupted between them, and their rows are of other heights."""
+    costs = [
+        ("Dépense", "2022", "2023", "2024", "Moyenne"),
+        ("Fournitures", "169 310", "172 480", "168 930", "170 240"),
+        ("Prestations", "239 640", "251 215", "248 030", "246 295"),
+        ("Personnel", "211 930", "219 840", "224 270", "218 680"),
+        ("Coût brut", "620 880", "643 535", "641 230", "635 215"),
+    ]
+    left = [
+        ("Élément", "€"),
+        ("Coût brut moyen", "635 215"),
+        ("Participation", "28 600"),
+        ("Redevances", "14 780"),
+        ("Charge nette", "591 835"),
+    ]
+    right_one = [
+        ("Pôle", "Voirie", "Enfance"),
+        ("Pôle urbain", "68,4", "62,3"),
+        ("Vallée", "15,7", "18,4"),
+        ("Ensemble", "84,1", "80,7"),
+    ]
+
+    def draw(pen):
+        for k, (label, *figures) in enumerate(costs):
+            pen.text(42, 60 + 14 * k, label)
+            for x, figure in zip((298, 390, 470, 550), figures, strict=True):
+                right(pen, x, 60 + 14 * k, figure)
+        pen.text(42, 140, "Tableau n° 3 – Charge nette", bold=True)
+        pen.text(320, 140, "Tableau n° 4 – Effet des transferts", bold=True)
+        for k, (label, amount) in enumerate(left):
+            pen.line(40, 148 + 14 * k, 300, 148 + 14 * k)
+            pen.text(42, 158 + 14 * k, label)
+            right(pen, 298, 158 + 14 * k, amount)
+        for k, (label, *shares) in enumerate(right_one):
+            pen.line(318, 148 + 17 * k, 560, 148 + 17 * k)
+            pen.text(320, 160 + 17 * k, label)
+            for c, share in enumerate(shares):
+                right(pen, 470 + 80 * c, 160 + 17 * k, share)
+
+    assert [rows(g) for g in grids(page_of(draw))] == [
+        as_lists(costs),
+        as_lists(left),
+        as_lists(right_one),
+    ]
+
+
+@pytest.mark.parametrize("amid", [True, False])
+def test_a_figure_amid_the_lines_of_a_last_label_is_of_its_row(page_of, amid):
+    """They overlap less than a figure beside one line of a label does."""
+
+    def draw(pen):
+        put(pen, LOANS, 40, 60)
+        foot = 60 + 14 * len(LOANS)
+        pen.text(42, foot + 6, "dont attributions")
+        right(pen, 400, foot + 13.1 + 4 * (not amid), "56 565")
+        pen.text(42, foot + 20.2 + 8 * (not amid), "négatives")
+
+    (grid, *_) = grids(page_of(draw))
+    is_last = rows(grid)[-1][0].split() == ["dont", "attributions", "négatives"]
+    assert is_last is amid
