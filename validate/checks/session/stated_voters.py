@@ -33,6 +33,7 @@ _CHANGES = WordList(
     "quitt*", "arriv*", "sort(ent) de", "sort(ent) et", "sort(ent) avant", "sort(ent) pendant",
     "sort(ent) pour le vote", "sort(ent) lors", "sorti(e)(s) de", "sortie(s) de la sa*",
     "retire(nt)", "retire(e)(s)", "retrait de", "rejoin*", "depart d*",
+    "etant sorti(e)(s)", "s'absent*", "sieg* pas", "hors (de )la presence",
     TAKES_NO_PART, "pren* part ni", "pri(s) part", "particip* ni", "ni debattu", "interesse*",
     "blanc(s)", "nul(s)",
     "compte(s) administratif(s)", "compte(s) financier(s) unique(s)",

@@ -42,6 +42,8 @@ def test_who_abstains_may_be_counted_apart(judge):
         "Mme Ancelin sort avant le vote.",
         "Votants : 25, le maire s'étant abstenu de prendre part au vote.",
         "M. Roubier, cousin du preneur, se récuse.",
+        "Vote hors la présence de M. Roubier.",
+        "M. Roubier s'étant absenté, Mme Ancelin étant sortie :",
         "Le maire se retire au moment du vote du compte administratif.",
     ],
 )
