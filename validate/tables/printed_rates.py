@@ -18,7 +18,7 @@ from extract.table import ColumnKind
 from validate.belief.hypothesis import EntryOutcome
 from validate.tables.believed_families import BelievedFamily
 from validate.tables.figure_table import CLOSING
-from validate.tables.worded.labelled_lines import STEM
+from validate.tables.worded.labelled_lines import STEM, names_of
 
 _TELLING_DIGITS = 3
 """Digits of a rate that is printed elsewhere for a reason; shorter figures stand anywhere."""
@@ -30,8 +30,10 @@ _RISES = WordList(
     "baiss*", "diminu*", "redui*", "minor*",
 )  # fmt: skip
 """Verbs after which a percentage raises or lowers what is said: "revalorisés de 2 %"."""
-_PER = re.compile(r"\b(?:par|a la|a l.|au) (?P<each>[a-z]{3,})")
-"""What a price is paid for: "par élève"."""
+_PER = re.compile(r"(?:\b(?:par|a la|a l.|au) |/ ?)(?P<each>[a-z]{3,})")
+"""What a price is paid for: "par élève", "€/hab."."""
+_THOUSAND = 1000
+"""Of how many units of each one the whole may be told in one: kilograms of tonnes, euros of k€."""
 _SO_MANY = re.compile(
     r"\b(?:pour|de|sur) (?P<number>[1-9]\d{1,3}) ?(?:m2|m3|m²|m³|[a-z]{3,}\b)"
 )
@@ -90,8 +92,12 @@ class PrintedRates:
         each = _PER.search(fold(family.label(believed.result)))
         if each is None or not believed.times or not family.across:
             return None
-        counted = self.counted.get(each["each"][:STEM], ())
-        return _rate_of(family, counted)
+        names = names_of(each["each"][:STEM])
+        counted = {
+            number for name in names for number in self.counted.get(name, ())
+        }
+        thousands = (number / _THOUSAND for number in counted)
+        return _rate_of(family, (*counted, *thousands))
 
     def _share_of_whole(self, family: BelievedFamily) -> Decimal | None:
         """A hundred over the figure that percentages are of ("en % des recettes"): the only one

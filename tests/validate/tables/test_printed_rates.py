@@ -47,6 +47,30 @@ def test_what_each_costs_of_a_number_that_the_text_states(judged, say):
     assert judged(COSTS, costs("49,17"), said)[0] == {"t!r3c2"}
 
 
+def tonnages(wrong="46,2"):
+    return [
+        ["Ordures ménagères", "6 310,2", "200,6"],
+        ["Emballages", "2 498,4", "79,4"],
+        ["Verre", "1 451,9", wrong],
+        ["Biodéchets", "702,7", "22,3"],
+        ["Déchèterie", "8 118,3", "258,1"],
+    ]
+
+
+@pytest.mark.parametrize("header", ["kg/hab.", "kg par habitant"])
+def test_kilograms_of_tonnes_for_each_that_the_text_counts(judged, say, header):
+    said = say(
+        "Le syndicat compte 31 450 habitants.",
+        "31 450",
+        "persons",
+        noun="habitants",
+    )
+    columns = ["Flux", "Tonnes", header]
+    failed, proved = judged(columns, tonnages(), said)
+    assert (failed, "t!r4c2" in proved) == (set(), True)
+    assert judged(columns, tonnages("46,5"), said)[0] == {"t!r2c2"}
+
+
 def test_a_rise_that_the_text_states_is_a_word_for_the_proportion(judged, say):
     header = ["Salle", "Forfait actuel", "Forfait nouveau"]
     rows = [

@@ -20,6 +20,12 @@ from validate.tables.figure_table import (
 
 STEM = 5
 """Letters by which two words are one."""
+_ALIKE = (
+    {"habit", "hab", "popul"}, {"eleve", "effec"}, {"agent", "effec"}, {"m2", "m²", "surfa"},
+    {"km", "kilom"}, {"litre", "carbu"}, {"entre", "frequ"}, {"tonne", "tonna"},
+    {"logem", "log"}, {"repas"}, {"jour", "jours"},
+)  # fmt: skip
+"""Stems that name one thing: what is counted, and the column that counts it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +142,12 @@ def _decimals(table: FigureTable, row: int, columns: Sequence[int]) -> int:
     numbers = present(table.number(row, col) for col in columns)
     seen = Counter(each.decimals for each in numbers)
     return max(seen, key=lambda decimals: seen[decimals], default=0)
+
+
+def names_of(stem: str) -> frozenset[str]:
+    """The stems that name what a stem names."""
+    names = {stem}
+    for alike in _ALIKE:
+        if stem in alike:
+            names |= alike
+    return frozenset(names)

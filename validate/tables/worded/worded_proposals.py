@@ -24,6 +24,7 @@ from validate.tables.worded.labelled_lines import (
     STEM,
     LabelledLine,
     labelled_lines,
+    names_of,
 )
 from validate.tables.worded.printed_formulas import (
     PrintedFormula,
@@ -92,12 +93,6 @@ _COST = re.compile(r"(?:cout|depense|charge)s?\b(?: moyen\w*)? par ")
 _COSTS = WordList("depense(s)", "charge(s)", "cout(s)")
 _WORD_OR_UNIT = re.compile(r"[a-z]{2,}\d?|m²|m³")
 """A word of a label, or a unit that one may be priced by."""
-_ALIKE = (
-    {"habit", "hab", "popul"}, {"eleve", "effec"}, {"agent", "effec"}, {"m2", "m²", "surfa"},
-    {"km", "kilom"}, {"litre", "carbu"}, {"entre", "frequ"}, {"tonne", "tonna"},
-    {"logem", "log"}, {"repas"}, {"jour", "jours"},
-)  # fmt: skip
-"""Stems that name one thing: what is counted, and the column that counts it."""
 
 
 def propose(table: FigureTable, at: TableGrid) -> Iterator[Proposal]:
@@ -348,7 +343,7 @@ def _of_each(
     each = _PER.search(result.label)
     if each is None or result.percent:
         return
-    named = _names_of(each["each"][:STEM])
+    named = names_of(each["each"][:STEM])
     others = [line for line in lines if line.index != result.index]
     pairs = [
         (whole, unit)
@@ -379,7 +374,7 @@ def _of_so_many(
     found = _FOR_SO_MANY.search(result.label)
     if found is None or not result.levels[:-1]:
         return
-    named = _names_of(found["each"][:STEM])
+    named = names_of(found["each"][:STEM])
     counts = [line for line in lines if not _FOR_SO_MANY.search(line.label)]
     whole = only(
         [
@@ -427,15 +422,6 @@ def _counts(line: LabelledLine, named: frozenset[str]) -> bool:
     """Whether a line counts what is named, and is no price of it."""
     priced = _PER.search(line.label) and not COUNT_WORDS.opens(line.label)
     return bool(named & _all_stems(line)) and not priced
-
-
-def _names_of(stem: str) -> frozenset[str]:
-    """The stems that name what a stem names."""
-    names = {stem}
-    for alike in _ALIKE:
-        if stem in alike:
-            names |= alike
-    return frozenset(names)
 
 
 def _all_stems(line: LabelledLine) -> frozenset[str]:
