@@ -5,7 +5,7 @@ Dates are searched for in the printed text, whose places must stay: these forms 
 
 import re
 
-from extract.french.folding import MINUS, SN
+from extract.french.folding import MINUS, SN, fold
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.marks import CLOSING_CALLS
 
@@ -58,6 +58,12 @@ _PART_OF_YEAR = re.compile(
     re.IGNORECASE,
 )
 """A month, a quarter or a half of a year, with its year or without: "3e trimestre 2024"."""
+_MONTH_NAME = re.compile(rf"(?:{'|'.join(_LONGEST_FIRST)})\b")
+"""The month that opens a folded label."""
+_NUMBERED = re.compile(r"(?P<number>[1-4])[a-z]* ?(?P<unit>trim|sem)estre")
+"""A quarter or a half of a year, folded: "3e trimestre"."""
+_SHORT = re.compile(r"(?P<unit>[ts]) ?(?P<number>[1-4])\b")
+"""The same by its letter: "T3"."""
 _WHOLE_OF_YEAR = re.compile(
     rf"(?:l['’])?(?:année|annee|exercice)\b"
     rf"(?: (?:scolaire|civile|complète|{YEAR}|\d{{4}}-\d{{4}}))*",
@@ -85,6 +91,26 @@ def names_part_of_year(text: str) -> bool:
     [True, True, False]
     """
     return _PART_OF_YEAR.fullmatch(text.strip()) is not None
+
+
+def part_of_year(text: str) -> tuple[str, int] | None:
+    """The unit and the number of the month, the quarter or the half of a year that a label names.
+
+    >>> part_of_year("3e trimestre 2024"), part_of_year("T3"), part_of_year("Mars")
+    (('t', 3), ('t', 3), ('m', 3))
+    >>> part_of_year("Marsan"), part_of_year("2024")
+    (None, None)
+    """
+    label = fold(text)
+    if not names_part_of_year(label):
+        return None
+    month = _MONTH_NAME.match(label)
+    if month is not None:
+        return "m", MONTHS[month[0]]
+    numbered = _NUMBERED.match(label) or _SHORT.match(label)
+    if numbered is None:
+        return None
+    return numbered["unit"][0], int(numbered["number"])
 
 
 def names_whole_year(text: str) -> bool:

@@ -1,5 +1,6 @@
-"""Changes from one row to the next, or from one column to the next, where these are years: "2023",
-"2024", "2025" and their "Évolution".
+"""Changes from one row to the next, or from one column to the next, where these are years, months
+or quarters ("2023", "2024", "2025" and their "Évolution"), or where the header says so ("Écart au
+trimestre précédent").
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,7 +11,8 @@ from itertools import filterfalse, pairwise
 from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.averages import CHANGE
-from extract.french.lexicon.calendar import years_in
+from extract.french.lexicon.calendar import part_of_year, years_in
+from extract.french.lexicon.concept import WordList
 from extract.number import Unit
 from extract.several import present
 from extract.table import Column, ColumnKind, Row, RowKind
@@ -36,6 +38,8 @@ _DEVIANT = 0.34
 """A column that more of the changes contradict is not what they are told of,"""
 _MANY, _DEVIANT_FROM_MANY = 5, 0.4
 """and where so many agree, if more still do."""
+_BEFORE = WordList("precedent(e)(s)")
+"""What says that a change is that since the line before."""
 _HUNDRED = Decimal(100)
 _ROUNDING = 2
 """Units of its last digit by which a change of rounded figures may miss."""
@@ -75,13 +79,13 @@ def find(context: Context) -> Iterator[Identity]:
 
 
 def _over_rows(view: FigureTable) -> Iterator[list[list[_Change]]]:
-    """For each column of changes, what they may be told of where rows are years: any column."""
-    rows = [row for row in view.rows if row.kind is not RowKind.BAND]
-    steps = _steps([(row.index, _year_of(view, row)) for row in rows])
-    steps = [step for step in steps if _are_of_one(view, *step)]
-    if len(steps) < _FEWEST:
-        return
+    """For each column of changes, what they may be told of where its rows follow each other: any
+    column."""
+    in_time = _steps_in_time(view)
     for change in _columns_of_changes(view):
+        steps = _steps_named(view) if _says_before(view, change) else in_time
+        if len(steps) < _FEWEST:
+            continue
         yield [
             [
                 (
@@ -94,6 +98,28 @@ def _over_rows(view: FigureTable) -> Iterator[list[list[_Change]]]:
             for level in view.columns(*SUMMABLE)
             if level != change
         ]
+
+
+def _steps_in_time(view: FigureTable) -> list[tuple[int, int]]:
+    """The rows of a year, a month or a quarter, each after that of the one before."""
+    rows = [row for row in view.rows if row.kind is not RowKind.BAND]
+    steps = _steps([(row.index, _year_of(view, row)) for row in rows])
+    return [step for step in steps if _are_of_one(view, *step)]
+
+
+def _says_before(view: FigureTable, change: int) -> bool:
+    """Whether the header of changes says that each is since the line before."""
+    return _BEFORE.within(fold(" ".join(view.column(change).path)))
+
+
+def _steps_named(view: FigureTable) -> list[tuple[int, int]]:
+    """The rows of details under one name, each after the one right above it."""
+    rows = [row for row in view.rows if row.kind is RowKind.DETAIL]
+    return [
+        (before.index, row.index)
+        for before, row in pairwise(rows)
+        if before.path == row.path
+    ]
 
 
 def _year_of(view: FigureTable, row: Row) -> str:
@@ -163,13 +189,24 @@ def _named(row: Row) -> set[str]:
 
 
 def _steps(lines: Sequence[tuple[int, str]]) -> list[tuple[int, int]]:
-    """The lines of a year, each after that of the year before right next to it."""
-    found = []
-    for (before, old), (line, new) in pairwise(lines):
-        years = [years_in(label)[:1] for label in (old, new)]
-        if all(years) and years[1][0] == years[0][0] + 1:
-            found.append((before, line))
-    return found
+    """The lines of a year, a month or a quarter, each after that of the one before right next to
+    it."""
+    return [
+        (before, line)
+        for (before, old), (line, new) in pairwise(lines)
+        if _follows(old, new)
+    ]
+
+
+def _follows(old: str, new: str) -> bool:
+    """Whether a label is of the year right after that of another, or of the month or the quarter
+    right after it in one year."""
+    years = [years_in(label)[:1] for label in (old, new)]
+    part, following = part_of_year(old), part_of_year(new)
+    if part is not None and following is not None:
+        is_next = following == (part[0], part[1] + 1)
+        return is_next and years[0] == years[1]
+    return all(years) and years[1][0] == years[0][0] + 1
 
 
 def _columns_of_changes(view: FigureTable) -> list[int]:
@@ -228,7 +265,9 @@ def _adopted(told: _Told, context: Context) -> Iterator[Identity]:
     heard = told.is_believed(broken=1)
     tally = LineTally(told.held, told.failed)
     adoption: Adoption = by_lines(
-        tally, "the lines are years, and their changes agree", Ground.WORDS
+        tally,
+        "the lines follow each other, and their changes agree",
+        Ground.WORDS,
     )
     for one in told.identities:
         if frozenset(one.facts) not in context.stated_figures:
@@ -257,13 +296,14 @@ CHECK = Check(
         "Évolution d'une ligne à la suivante", "Changes from row to row"
     ),
     source=Message(
-        "Dans un tableau d'années, l'évolution d'une ligne est celle depuis la ligne précédente.",
-        "In a table of years, a row's change is that since the row above.",
+        "Dans un tableau d'années, de mois ou de trimestres, l'évolution d'une ligne est celle"
+        " depuis la ligne précédente.",
+        "In a table of years, months or quarters, a row's change is that since the row above.",
     ),
     failed=Message(
-        "« {label} » porte {printed} ; les chiffres des deux années donnent {expected}, soit un"
+        "« {label} » porte {printed} ; les chiffres des deux lignes donnent {expected}, soit un"
         " écart de {delta}.",
-        "“{label}” prints {printed}; the figures of both years give {expected}, a difference of"
+        "“{label}” prints {printed}; the figures of both lines give {expected}, a difference of"
         " {delta}.",
     ),
     find=find,

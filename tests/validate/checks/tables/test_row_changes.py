@@ -111,3 +111,43 @@ def test_a_change_over_the_two_rows_of_one_name_is_told_of_both(
     ]
     assert len(found) == 4
     assert failed == ([] if wrong == "+19,0 %" else ["t!r6c3"])
+
+
+def quarters(last="+812"):
+    return [
+        ["1er trimestre", "142", "1 846", "–"],
+        ["2e trimestre", "156", "1 978", "+132"],
+        ["3e trimestre", "129", "1 402", "-576"],
+        ["4e trimestre", "171", "2 214", last],
+        ["Moyenne", "149,5", "1 860", ""],
+    ]
+
+
+@pytest.mark.parametrize("change", ["Écart", "Écart au trimestre précédent"])
+def test_a_change_is_since_the_quarter_before(failed, change):
+    header = ["Trimestre", "Ménages", "Passages", change]
+    assert failed(quarters(), header) == []
+    assert failed(quarters("+236"), header) == ["t!r3c3"]
+
+
+def test_a_change_since_what_is_said_to_be_before(failed):
+    header = ["Campagne", "Doses", "Évolution sur la précédente (%)"]
+    lines = [
+        ["Première", "1 200", ""],
+        ["Deuxième", "1 500", "+25,0 %"],
+        ["Troisième", "1 320", "-12,0 %"],
+        ["Quatrième", "1 650", "+25,0 %"],
+    ]
+    assert failed(lines, header) == []
+    lines[3][2] = "+37,5 %"
+    assert failed(lines, header) == ["t!r3c2"]
+
+
+def test_a_change_of_months_that_do_not_follow_each_other_is_none(failed):
+    header = ["Mois", "Ménages", "Passages", "Écart"]
+    lines = quarters("+236")
+    for line, month in zip(
+        lines[:4], ("janvier", "mars", "mai", "juillet"), strict=True
+    ):
+        line[0] = month
+    assert failed(lines, header) == []
