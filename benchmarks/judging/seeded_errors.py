@@ -22,6 +22,8 @@ from extract.french.measures import MEASURES
 
 _FIRST = 3
 """Candidates among which the seeded figure counts as found."""
+_MILLIONS = re.compile(r"\d\.\d{3}\.\d{3}(?!\d)")
+"""Two points, of which none is that of decimals."""
 _SCALES = (1, 1000, 1_000_000)
 """What one printed unit may stand for."""
 
@@ -84,9 +86,11 @@ def first_number(text: str) -> Decimal | None:
 
     >>> first_number("+12,4 %"), first_number("1.250,00 €"), first_number("deux")
     (Decimal('12.4'), Decimal('1250.00'), None)
+    >>> first_number("1.287.057"), first_number("12.40")
+    (Decimal('1287057'), Decimal('12.40'))
     """
     bare = re.sub(r"[\s\u00a0\u202f]", "", text).replace("−", "-")
-    if "," in bare:
+    if "," in bare or _MILLIONS.search(bare):
         bare = re.sub(r"(?<=\d)\.(?=\d{3}(?:\D|$))", "", bare)
     found = re.search(r"\d+(?:[.,]\d+)?", bare)
     return None if found is None else Decimal(found[0].replace(",", "."))
