@@ -18,6 +18,7 @@ from validate.model.finding import Abstention, Audit, Finding, RuleInfo
 from validate.model.identity import Outcome, Verdict, quoted_facts
 from validate.registry import CHECKS
 from validate.solve.root_causes import find_roots
+from validate.solve.told_corrections import ToldFigures
 
 
 def conclude(
@@ -43,7 +44,9 @@ def conclude(
         outcomes, Scene.of(document, facts, outcomes)
     )
     builder = FindingBuilder(document, facts, outcomes, packs.rules)
-    findings = _numbered(map(builder.build, find_roots(outcomes, facts)))
+    told = ToldFigures.of(facts)
+    roots = map(told.locate, find_roots(outcomes, facts))
+    findings = _numbered(map(builder.build, roots))
     disposed, unknown = dispose(gravest_first(findings), dispositions)
     broken = frozenset(finding.root for finding in findings if finding.root)
     return Audit(

@@ -160,7 +160,7 @@ class FindingBuilder:
             message=failure_message(rule, outcome, self.facts),
             rule=rule.code,
             rule_version=rule.version,
-            evidence=tuple(evidence_of(outcome, fact, self.facts)),
+            evidence=tuple(evidence_of(root, fact, self.facts)),
             root=subject.accused,
             consequences=tuple(consequences_of(root, self.facts, self.rules)),
             money=is_in_euros(fact) and _nature(root) is not Nature.LEGAL,
@@ -179,7 +179,7 @@ class FindingBuilder:
             expected=_plain(expected),
             delta=-shift,
             tolerance=Decimal(0),
-            message=at_cell_message(fact, expected, len(subject.root.mends)),
+            message=at_cell_message(fact, expected, _voices(subject.root)),
         )
 
     def _beside_others(self, finding: Finding, subject: _Subject) -> Finding:
@@ -298,6 +298,11 @@ class FindingBuilder:
         identity = subject.identity
         named = (identity.result, identity.terms[0].fact)
         return tuple(suspect(self.facts[one]) for one in named)
+
+
+def _voices(root: Root) -> int:
+    """How many identities, and numbers of the text, say what the cell of a root should be."""
+    return len(root.mends) + bool(root.told)
 
 
 def _as_printed(

@@ -16,10 +16,11 @@ SHOWN = 40
 
 
 def evidence_of(
-    outcome: Outcome, fact: Fact | None, facts: Mapping[str, Fact]
+    root: Root, fact: Fact | None, facts: Mapping[str, Fact]
 ) -> Iterator[Evidence]:
-    """The figure at issue, then the identity's result and its first terms, each once."""
-    identity = outcome.identity
+    """The figure at issue, then the identity's result and its first terms, each once, and what the
+    text says that it should be."""
+    identity = root.primary.identity
     at_issue = "" if fact is None else fact.id
     if fact is not None and at_issue != identity.result:
         yield from _places(fact, EvidenceRole.RESULT)
@@ -29,6 +30,8 @@ def evidence_of(
     for term in identity.terms[:SHOWN]:
         if term.fact in facts and term.fact != at_issue:
             yield from _places(facts[term.fact], EvidenceRole.TERM)
+    if root.told:
+        yield from _places(facts[root.told], EvidenceRole.CONTEXT)
 
 
 def _places(fact: Fact, role: EvidenceRole) -> Iterator[Evidence]:

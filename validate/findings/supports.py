@@ -128,16 +128,15 @@ def rests_on_a_person(root: Root, facts: Mapping[str, Fact]) -> bool:
 
 
 def witnesses(root: Root, facts: Mapping[str, Fact]) -> int:
-    """How many identities ask for the root's correction, each for a reason of its own; 1 where they
-    name no one cell or line.
+    """How many identities ask for the root's correction, each for a reason of its own, and the text
+    that says it; 1 where they name no one cell or line.
     """
     if not root.located:
         return 1
 
     line = bool(root.change.gaps)
-    return max(
-        1, len({_witness(one, facts, line) for one in _telling(root, facts)})
-    )
+    asking = {_witness(one, facts, line) for one in _telling(root, facts)}
+    return max(1, len(asking)) + bool(root.told)
 
 
 def _telling(root: Root, facts: Mapping[str, Fact]) -> list[Outcome]:
