@@ -1,7 +1,8 @@
-"""Ratios that local finance knows by name, of the rows or columns that their terms name: the rate
-of savings, the years in which they would repay the debt.
+"""Ratios that are known by their names, of the rows or columns that their terms name: the rate of
+savings, the years in which they would repay the debt, those in which works repay themselves.
 """
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from validate.belief.figures import Direction
 from validate.belief.hypothesis import FamilyForm
 from validate.belief.proposals import Proposal
 from validate.tables.worded.labelled_lines import LabelledLine
-from validate.tables.worded.worded_changes import SURE
+from validate.tables.worded.worded_changes import SAID, SURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,16 @@ _INDICATORS = (
     ),
 )
 """The ratios by which a debate on the budget tells how a town does."""
+_PAYBACK = re.compile(
+    r"(?:(?:temps|duree|delai)s? (?:de |d.un )?)?(?:retour\b|amortissement\b.*\b(?:ans|annees)\b)"
+)
+"""The years in which works repay themselves: "Retour (ans)", "Temps de retour brut"."""
+_SPENT = re.compile(
+    r"(?:couts?|montants?|travaux|depenses?|investissements?|reste a (?:la )?(?:charge|commune))\b"
+)
+"""What works cost."""
+_SAVED_A_YEAR = re.compile(r"(?:gains?|economies?)\b")
+"""What they save each year."""
 
 
 def indicator_of(label: str) -> Indicator | None:
@@ -82,3 +93,24 @@ def _named(
     return only(
         [one for one in lines if not one.percent and pattern.match(one.label)]
     )
+
+
+def of_payback(
+    result: LabelledLine, lines: Sequence[LabelledLine], direction: Direction
+) -> Iterator[Proposal]:
+    """The years in which works repay themselves: what they cost, or what is left of that, over what
+    they save in a year."""
+    if result.percent or not _PAYBACK.match(result.label):
+        return
+    others = [line for line in lines if line is not result and not line.percent]
+    spent = [line for line in others if _SPENT.match(line.label)]
+    saved = [line for line in others if _SAVED_A_YEAR.match(line.label)]
+    pairs = [(cost, gain) for cost in spent for gain in saved]
+    for cost, gain in pairs:
+        yield Proposal(
+            direction,
+            FamilyForm.RATIO,
+            result.index,
+            (cost.index, gain.index),
+            SAID - math.log(len(pairs)),
+        )

@@ -42,7 +42,10 @@ from validate.tables.worded.worded_changes import (
     of_change,
     of_difference,
 )
-from validate.tables.worded.worded_indicators import of_indicator
+from validate.tables.worded.worded_indicators import (
+    of_indicator,
+    of_payback,
+)
 from validate.tables.worded.worded_loans import of_loan
 from validate.tables.worded.worded_marks import of_marks
 from validate.tables.worded.worded_prices import of_prices
@@ -119,6 +122,7 @@ def propose(table: FigureTable, at: TableGrid) -> Iterator[Proposal]:
             yield from of_difference(line, lines, direction)
             yield from of_average(line, lines, direction)
             yield from of_indicator(line, lines, direction)
+            yield from of_payback(line, lines, direction)
             yield from _of_rate(line, lines, direction)
             yield from _of_each(line, lines, direction)
             yield from _of_so_many(line, lines, direction)

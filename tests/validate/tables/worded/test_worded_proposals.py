@@ -492,6 +492,35 @@ def test_ratios_of_local_finance_are_those_of_the_rows_they_name(failures):
     assert failures(SAVINGS, savings(years="13,7")) == {("t!r7c3", "17.3")}
 
 
+def works(years="16,0"):
+    return [
+        ["Isolation", "168 000", "34", "5 100", "32,9"],
+        ["Chaudière", "124 000", "48", "7 750", years],
+        ["Régulation", "36 000", "40", "6 000", "6,0"],
+        ["Éclairage", "27 000", "18", "3 375", "8,0"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["Action", "Coût HT", "Gain (MWh)", "Gain (€)", "Retour (ans)"],
+        [
+            "Action",
+            "Investissement",
+            "MWh évités",
+            "Économie annuelle",
+            "Temps de retour (années)",
+        ],
+    ],
+)
+def test_works_repay_themselves_in_the_years_that_their_savings_take(
+    failures, header
+):
+    assert failures(header, works()) == set()
+    assert failures(header, works("20,7")) == {("t!r1c4", "16.0")}
+
+
 LOAN = ["Échéance", "Capital restant dû", "Capital", "Intérêts", "Annuité"]
 
 
