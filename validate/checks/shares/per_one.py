@@ -1,7 +1,7 @@
 """A column of what one of several costs or brings ("Par repas", "Recette par location", any column
 of a table titled "Contribution par habitant" that counts inhabitants): the amounts of its lines, or
 those of the same lines in another table, over what is counted, by columns of the table that bear
-the noun, or once, by the only such number that enough lines obey.
+the noun, or of the same lines in another, or once, by the only such number that enough lines obey.
 """
 
 import re
@@ -214,20 +214,23 @@ def _amounts_elsewhere(column: _Column, context: Context) -> Iterator[_Amounts]:
         ]
         if not columns or other.table.id == view.table.id:
             continue
-        labelled = _rows_of_labels(other)
-        alike = {
-            row.index: labelled.get(_name_of(row))
-            for row in view.rows
-            if row.label
-        }
         for col in columns:
-            yield _printed(
-                {
-                    row: other.facts.get((same, col))
-                    for row, same in alike.items()
-                    if same is not None
-                }
-            )
+            yield _by_label(view, other, col)
+
+
+def _by_label(view: FigureTable, other: FigureTable, col: int) -> _Amounts:
+    """The figures of a column of another table, by the rows of a table that bear their labels."""
+    labelled = _rows_of_labels(other)
+    alike = {
+        row.index: labelled.get(_name_of(row)) for row in view.rows if row.label
+    }
+    return _printed(
+        {
+            row: other.facts.get((same, col))
+            for row, same in alike.items()
+            if same is not None
+        }
+    )
 
 
 def _rows_of_labels(view: FigureTable) -> Mapping[str, int]:
@@ -253,7 +256,8 @@ def _divisors(
     column: _Column, context: Context
 ) -> Iterator[Mapping[int, Counted]]:
     """What each row may be divided by: the counts of columns that bear the noun, each or all of
-    them; where none does, a number of the document that counts such things."""
+    them; where none does, those of the same lines in another table, or a number of the document
+    that counts such things."""
     view = column.view
     named = [col for col in _counting(view, column.noun) if col != column.col]
     rows = [row.index for row in view.rows]
@@ -263,6 +267,19 @@ def _divisors(
     if not named:
         for fact in _numbers(column, context):
             yield dict.fromkeys(rows, (fact,))
+        yield from _counts_elsewhere(column, context)
+
+
+def _counts_elsewhere(
+    column: _Column, context: Context
+) -> Iterator[Mapping[int, Counted]]:
+    """The counts of other tables that bear the noun, by the rows of the same label."""
+    for other in context.figure_tables:
+        if other.table.id == column.view.table.id:
+            continue
+        for col in _counting(other, column.noun):
+            found = _by_label(column.view, other, col)
+            yield {row: (fact,) for row, fact in found.items()}
 
 
 def _bears(noun: str, texts: Sequence[str]) -> bool:

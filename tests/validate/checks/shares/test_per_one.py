@@ -246,3 +246,24 @@ def test_what_a_hectare_has_by_its_short_name(judge):
         ["Crête", "6,70", "195", "29,1"],
     ]
     assert judge((header, rows, {})) == ([("39,5", Decimal("56.8"))], 4)
+
+
+@pytest.mark.parametrize("counted", ["Habitants", "Population DGF"])
+def test_what_is_counted_may_stand_in_the_same_lines_of_another_table(
+    judge, counted
+):
+    names = ["Aulnois", "Brévent", "Charmoy", "Dampvert", "Total"]
+    people = ["2 860", "1 145", "4 320", "620", "8 945"]
+    costs = ["26 374,14", "10 263,58", "41 763,10", "4 965,24", "83 366,06"]
+
+    def table(fourth):
+        ones = ["9,22", "8,96", "9,67", fourth, "9,32"]
+        return [*map(list, zip(names, costs, ones, strict=True))]
+
+    members = [*map(list, zip(names, people, strict=True))]
+    header = ["Commune", "Contribution (€)", "€ par habitant"]
+    first = (["Commune", counted], members, {})
+    assert judge(first, (header, table("8,01"), {})) == ([], 5)
+    failed, held = judge(first, (header, table("8,10"), {}))
+    assert failed == [("8,10", Decimal("8.01"))]
+    assert held == 4
