@@ -9,14 +9,15 @@ from expectations.pack_rules.act_scene import ActScene
 from expectations.pack_rules.pack_rule import PackRule
 from expectations.pack_rules.parameters import in_force, parameters
 from expectations.pack_rules.rule_identity import stated_identity
-from extract.facts import Fact
+from extract.facts import Fact, FactContext
 from extract.french.folding import DASHES, fold
 from extract.french.lexicon.averages import CHANGE
 from extract.french.lexicon.concept import Concept, WordList
 from extract.french.lexicon.sentences.limits_said import FALLING, RISING
 from extract.french.lexicon.taxes import TaxPart, tax_part
-from extract.number import Unit
-from extract.table import Column
+from extract.number import Number, Unit
+from extract.several import present
+from extract.table import Column, RawCell
 from validate.model.identity import Form, Identity, Severity
 from validate.tables.figure_table import NUMERIC, FigureTable
 
@@ -39,6 +40,11 @@ _OF_ANOTHER_THING = re.compile(
     r"|(?:\btaux|%) (?:d'|du |des? )(?!(?:la |l')?(?:tva|taxe|impot))"
 )
 """What heads percentages that are no rate: changes, shares, the rates of something else."""
+_TOLD = re.compile(
+    r"\b(?:tva|taxe sur la valeur ajoutee)\W{0,3}(?:(?:au taux |taux )?(?:a|de) )?"
+    r"(?P<rate>\d{1,2}(?:[.,]\d{1,2})?) ?%"
+)
+"""The rate of the tax in a header or a label: "TVA 20 % (€)", "TVA à 5,5 %"."""
 _OVERSEAS = (
     "guadeloupe", "martinique", "reunion", "guyane", "mayotte", "corse", "polynesie", "caledonie",
 )  # fmt: skip
@@ -71,8 +77,10 @@ def _in_force(
     rates: Sequence[Decimal],
     severity: Severity,
 ) -> Identity:
+    quoted = () if fact.id in scene.facts else (fact,)
     return replace(
         stated_identity(rule, scene, fact, severity, label=_place_of(fact)),
+        quoted=quoted,
         form=Form.ANY_OF,
         table_id=fact.table_id,
         candidates=tuple((f"{rate.normalize():f} %", rate) for rate in rates),
@@ -88,7 +96,11 @@ def _tax_rates(scene: ActScene, ever: Set[Decimal]) -> Iterator[Fact]:
     """The percentages said of the tax: in labels, in columns of rates, in sentences. ``ever`` are
     the rates that the law has known."""
     seen: set[str] = set()
-    for fact in (*_in_tables(scene, ever), *_in_sentences(scene)):
+    for fact in (
+        *_in_tables(scene, ever),
+        *_in_texts(scene),
+        *_in_sentences(scene),
+    ):
         if fact.id not in seen and fact.value:
             seen.add(fact.id)
             yield fact
@@ -108,6 +120,41 @@ def _in_tables(scene: ActScene, ever: Set[Decimal]) -> Iterator[Fact]:
             of_row = tax_part(table.rows[row].label) is TaxPart.TAX
             if (col in of_tax or of_row) and _may_be_rate(fact):
                 yield fact
+
+
+def _in_texts(scene: ActScene) -> Iterator[Fact]:
+    """The rates that headers of amounts and labels tell, where no figure of a line does."""
+    for table in scene.tables:
+        for cell in table.table.raw.header_rows:
+            yield from _told_rate(table, cell, f"h{cell.row}c{cell.col}", ())
+        for row in table.rows:
+            if any(place == row.index for place, _ in table.free):
+                continue
+            for label in present(row.cells[:1]):
+                name, path = f"r{row.index}", (row.label,)
+                yield from _told_rate(table, label.raw, name, path)
+
+
+def _told_rate(
+    table: FigureTable, cell: RawCell, name: str, row_path: tuple[str, ...]
+) -> Iterator[Fact]:
+    """The rate of the tax that the text of a cell tells, as a fact at its place."""
+    found = _TOLD.search(fold(cell.text))
+    if found is None:
+        return
+    rate = found["rate"].replace(",", ".")
+    header = () if row_path else (" ".join(cell.text.split()),)
+    yield Fact(
+        id=f"{table.table.id}-{name}-rate",
+        counts="percent",
+        number=Number(
+            Decimal(rate), len(rate.partition(".")[2]), found["rate"]
+        ),
+        printed=f"{found['rate']} %",
+        places=cell.places,
+        section=table.table.section,
+        context=FactContext(row_path, header, money=False),
+    )
 
 
 def _may_be_rate(fact: Fact) -> bool:

@@ -405,6 +405,22 @@ def test_the_rate_of_the_tax_may_stand_in_a_column_of_its_line(ask, header):
 
 
 @pytest.mark.parametrize(
+    ("header", "verdicts"),
+    [
+        ("TVA 20 %", [Verdict.HELD]),
+        ("TVA à 5,5 % (€)", [Verdict.HELD]),
+        ("TVA (19,6 %)", [Verdict.FAILED]),
+        ("TVA", []),
+        ("Part de la TVA", []),
+    ],
+)
+def test_a_header_may_tell_the_rate_of_the_tax(ask, header, verdicts):
+    lines = [f"Lot|HT|{header}|TTC", "Lot 1|1 000,00|200,00|1 200,00"]
+    said = ask(SmallAct(TAXED.title, [("Lots", lines)]))
+    assert said["pack-vat-in-force"] == verdicts
+
+
+@pytest.mark.parametrize(
     ("header", "rates", "asked"),
     [
         ("% cumulé", ("4,39 %", "3,00 %", "6,04 %"), 0),
