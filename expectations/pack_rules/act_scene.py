@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from expectations.pack_rules.pack_rule import Operand, PackRule
-from expectations.pack_rules.rule_phrases import Phrases, says
+from expectations.pack_rules.rule_phrases import Phrases, said_in, says
 from extract.document import Document
 from extract.facts import Claim, Fact
 from extract.french.folding import fold
@@ -19,7 +19,7 @@ from extract.geometry import BBox, Place
 from extract.lines.sections import section_at
 from extract.pdf.page import Line
 from extract.several import present
-from extract.table import ColumnKind
+from extract.table import ColumnKind, RowKind
 from validate.dossier.account_codes import place_of
 from validate.dossier.dossier_fact import BudgetSide
 from validate.model.act_kind import RecognisedAct
@@ -42,6 +42,11 @@ _CODE = re.compile(r"(?<![\d.,/])\d{2,5}(?![\d.,/])")
 """The number of a chapter or an article at the head of a label or in a column of codes."""
 _REAL = ("reel*",)
 """What a total of real operations says."""
+_DENIED = re.compile(
+    r"\bn(?:e |['’])(?:est|etant|sont|constitu\w+|releve\w*|s.agi\w+) pas "
+    r"(?:(?:une?|de|d['’]une?|des|la|l['’])\W*)?$"
+)
+"""Before what the act says is not so."""
 _HEAD = 40
 """Characters of a label in which its code is looked for."""
 _TEXTS = (ColumnKind.TEXT, ColumnKind.LABEL, ColumnKind.CODE, ColumnKind.EMPTY)
@@ -99,10 +104,10 @@ class Spot:
 
     @property
     def facing(self) -> tuple[str, str]:
-        """Its table, and the side of the budget that the header over its label names: columns of
-        expenses and of receipts may face each other."""
-        headers = fold(self._headers_before())
-        return self.table.table.id, _one_named((headers,), _SIDES)
+        """Its table, and the side of the budget that the header over its label, or its own, names:
+        columns of expenses and of receipts may face each other."""
+        headers = map(fold, (self._headers_before(), self.header))
+        return self.table.table.id, _one_named(headers, _SIDES)
 
     def contexts(self) -> Iterator[str]:
         """The folded texts that say of what it is, the nearest first."""
@@ -114,6 +119,7 @@ class Spot:
             yield fold(text)
         yield fold(self.table.table.caption)
         yield self._real_total_above()
+        yield self._total_below()
 
     def _real_total_above(self) -> str:
         """The folded label of the last total of real operations above its line: those between the
@@ -123,6 +129,14 @@ class Spot:
             label = fold(row.label)
             if says(label, _REAL) and _one_named((label,), _SIDES):
                 return label
+        return ""
+
+    def _total_below(self) -> str:
+        """The folded label of the next total below its line: in one table the lines of a side stand
+        over "Total des dépenses", those of the other between it and "Total des recettes"."""
+        for row in self.table.rows[self.row + 1 :]:
+            if row.kind is RowKind.TOTAL:
+                return fold(row.label)
         return ""
 
     def named(self, concepts: Mapping[str, Concept]) -> str:
@@ -274,14 +288,37 @@ class ActScene:
                 yield Spot(table, row.index, col)
 
     def is_about(self, rule: PackRule) -> bool:
-        """Whether the title of the act leaves room for what a rule is about."""
+        """Whether the title of the act leaves room for what a rule is about, and the act says a
+        word of it."""
         title = fold(self.act.title or self.document.title)
-        return says(title, rule.about) or not says(title, rule.not_about)
+        of_another = says(title, rule.not_about)
+        if of_another and not says(title, rule.about):
+            return False
+        return not rule.spoken_of or self._speaks_of(rule.spoken_of)
+
+    def _speaks_of(self, phrases: tuple[str, ...]) -> bool:
+        """Whether the act says one of the phrases, in whichever place."""
+        return self.mentions(phrases) or any(
+            says(fold(row.label), phrases)
+            for view in self.tables
+            for row in view.rows
+        )
+
+    def gives_reason(self, phrases: tuple[str, ...]) -> bool:
+        """Whether the act says one of the phrases that excuse another figure, and does not deny it:
+        "l'opération n'étant pas une opération d'aménagement"."""
+        told = [
+            start
+            for start, _ in said_in(self.text, phrases)
+            if not _DENIED.search(self.text[:start])
+        ]
+        return bool(told) or self._heads_say(phrases)
 
     def mentions(self, phrases: tuple[str, ...]) -> bool:
         """Whether the act's sentences, or the headers of its tables, say one of the phrases."""
-        if says(self.text, phrases):
-            return True
+        return says(self.text, phrases) or self._heads_say(phrases)
+
+    def _heads_say(self, phrases: tuple[str, ...]) -> bool:
         return any(
             says(fold(" ".join(column.path)), phrases)
             for view in self.tables

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from expectations.pack_rules.act_scene import ActScene, Spot
 from expectations.pack_rules.pack_rule import Operand, PackRule
@@ -12,6 +12,7 @@ from expectations.pack_rules.rule_phrases import Phrases
 from extract.french.folding import fold
 from extract.french.lexicon.averages import CHANGE, DIFFERENCE
 from extract.french.lexicon.budget import EXPENSES, RECEIPTS
+from extract.french.lexicon.concept import Concept
 from extract.french.lexicon.totals import names_a_remainder
 from extract.several import found_in
 from extract.table import ColumnKind
@@ -23,6 +24,7 @@ Found = Mapping[str, Sequence[Spot]]
 """The places of each operand, by its name."""
 _KINDS = (ColumnKind.AMOUNT, ColumnKind.COUNT)
 _VOTED_OR_PLAIN = {ColumnSays.VOTED, ColumnSays.PLAIN}
+_REALISED = Concept(r"realis\w+", r"execution", r"execute\w+")
 _ASIDE = {ColumnSays.BEFORE, ColumnSays.DONE, ColumnSays.LESS}
 """What a column that says nothing but its year is not of."""
 
@@ -92,7 +94,19 @@ def _by_column(rule: PackRule, spots: Iterable[Spot]) -> list[Found]:
         of_amounts = _complete(rule, found_in(columns, amounts))
         if of_amounts:
             return of_amounts
-    return _complete(rule, columns.values())
+    of_columns = _complete(rule, columns.values())
+    return of_columns or _complete(rule, [list(_alone_in_line(spots))])
+
+
+def _alone_in_line(spots: Sequence[Spot]) -> Iterator[Spot]:
+    """The places of lines that print one figure: whichever column it stands in, it is that of its
+    line ("Besoin de financement" in the column of a section, what covers it in that of the other).
+    """
+    of_line: dict[int, list[Spot]] = defaultdict(list)
+    for spot in spots:
+        of_line[spot.row].append(spot)
+    for line in of_line.values():
+        yield from line if len(line) == 1 else ()
 
 
 def _by_header(
@@ -164,7 +178,7 @@ def _is_same_column(one: Spot, other: Spot, year: int | None) -> bool:
         return one.col == other.col
     columns = one.table.column(one.col), other.table.column(other.col)
     years = {column.year for column in columns}
-    says = set(map(column_says, columns))
+    says = {_says(one), _says(other)}
     if (says, years) == (_VOTED_OR_PLAIN, {None, year}):
         return _is_only_column(_plain(one, other))
     if _differ(years, None) or _differ(says, ColumnSays.PLAIN):
@@ -176,6 +190,16 @@ def _is_same_column(one: Spot, other: Spot, year: int | None) -> bool:
     return _are_of_same_year(years) or (
         _is_only_column(one) and _is_only_column(other)
     )
+
+
+def _says(spot: Spot) -> ColumnSays:
+    """What the column of a place prints: its header says it, or the title of its table that what
+    was done is in it ("Section d'investissement – réalisations")."""
+    said = column_says(spot.table.column(spot.col))
+    is_done = said is ColumnSays.PLAIN and _REALISED.within(
+        fold(spot.table.table.caption)
+    )
+    return ColumnSays.DONE if is_done else said
 
 
 def _are_of_same_year(years: Set[int | None]) -> bool:
@@ -215,8 +239,39 @@ def _without_side(header: str) -> str:
 
 
 def _complete(rule: PackRule, groups: Iterable[Sequence[Spot]]) -> list[Found]:
-    found = (_found(rule, spots) for spots in groups)
-    return [one for one in found if _has_all(rule, one)]
+    complete: list[Found] = []
+    for spots in groups:
+        found = _found(rule, spots)
+        if _has_all(rule, found):
+            complete.append(found)
+        else:
+            complete += _blocks(rule, found)
+    return complete
+
+
+def _blocks(rule: PackRule, found: Found) -> list[Found]:
+    """What is found once in each of several blocks of lines that follow one another in a column:
+    "Recettes", "Dépenses", "Résultat de l'exercice" of one section, then of the other.
+    """
+    columns = {
+        (spot.table.table.id, spot.col)
+        for spots in found.values()
+        for spot in spots
+    }
+    times = {len(spots) for spots in found.values() if spots}
+    if len(columns) != 1 or len(times) != 1 or max(times) == 1:
+        return []
+    blocks: list[Found] = [
+        {name: spots[at : at + 1] for name, spots in found.items()}
+        for at in range(max(times))
+    ]
+    rows = [
+        [spot.row for spots in block.values() for spot in spots]
+        for block in blocks
+    ]
+    follow = all(max(one) < min(two) for one, two in pairwise(rows))
+    whole = all(_has_all(rule, block) for block in blocks)
+    return blocks if follow and whole else []
 
 
 def _found(rule: PackRule, spots: Sequence[Spot]) -> Found:

@@ -49,6 +49,8 @@ class Operand:
     """
 
     name: str
+    caption: tuple[str, ...] = ()
+    """Phrases, one of which the caption of its table must say."""
     column: tuple[str, ...] = ()
     else_column: tuple[str, ...] = ()
     """Phrases of the header where no column says one of ``column``: words of less meaning."""
@@ -57,6 +59,8 @@ class Operand:
     line: tuple[str, ...] = ()
     line_also: tuple[str, ...] = ()
     """Phrases, one of which the row must say besides."""
+    line_besides: tuple[str, ...] = ()
+    """Phrases, one of which a sentence must say beside those."""
     line_without: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     """Phrases of rows that are it together, where none is it by itself: "Consommation domestique"
@@ -117,6 +121,9 @@ class PackRule:
     not_about: tuple[str, ...] = ()
     """Phrases of the title of an act that is about something else, unless it says one of ``about``
     too: the rule is not asked of it."""
+    spoken_of: tuple[str, ...] = ()
+    """Phrases, one of which the act must say in its sentences, its headers or its labels: it is not
+    asked what it does not speak of."""
     unless: tuple[str, ...] = ()
     """Phrases of the act that may be a reason for another figure: the rule abstains."""
     failed: str = ""

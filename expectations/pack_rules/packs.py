@@ -354,7 +354,7 @@ def _why_not(rule: PackRule, scene: ActScene) -> Message | None:
     """Why a rule is not asked of an act; None where it is."""
     if not rule.source.is_in_force(scene.day):
         return _NOT_IN_FORCE
-    if rule.unless and scene.mentions(rule.unless):
+    if rule.unless and scene.gives_reason(rule.unless):
         return _EXCUSED
     return None
 

@@ -1,7 +1,7 @@
 """Phrases of a pack: folded words, a star for any ending; nothing that is evaluated."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -45,6 +45,13 @@ class Phrases:
 def says(folded: str, phrases: Iterable[str]) -> bool:
     """Whether a folded text holds one of the phrases as whole words."""
     return any(_pattern(one).search(folded) for one in phrases)
+
+
+def said_in(folded: str, phrases: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Where a folded text says one of the phrases as whole words."""
+    for one in phrases:
+        for found in _pattern(one).finditer(folded):
+            yield found.span()
 
 
 def begins(folded: str, phrases: Iterable[str]) -> bool:

@@ -123,3 +123,123 @@ def test_how_many_are_paid_is_no_envelope(ask):
     tables = [("Enveloppe indemnitaire", envelope), ("Indemnités", voted)]
     said = ask(SmallAct(ENVELOPE.title, tables))
     assert FAILED not in said["pack-members-envelope"]
+
+
+STACKED = SmallAct(
+    "Approbation du compte administratif 2025",
+    [
+        (
+            "Résultats",
+            [
+                "Ligne|Budget principal|Assainissement",
+                "Recettes de fonctionnement|900,00|410,00",
+                "Dépenses de fonctionnement|700,00|395,00",
+                "Résultat de l'exercice|200,00|15,00",
+                "Recettes d'investissement|400,00|128,00",
+                "Dépenses d'investissement|450,00|144,00",
+                "Solde de l'exercice|-50,00|-16,00",
+            ],
+        )
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("changed", "broken"), [(("", ""), 0), (("-50,00", "-55,00"), 1)]
+)
+def test_lines_that_are_repeated_are_those_of_their_block(ask, changed, broken):
+    verdicts = ask(STACKED.with_(changed))["pack-result-of-the-year"]
+    assert len(verdicts) == 4
+    assert verdicts.count(FAILED) == broken
+
+
+def test_lines_that_are_not_repeated_alike_are_of_no_block(ask):
+    act = STACKED.with_(("Dépenses de fonctionnement", "Charges"))
+    assert ask(act)["pack-result-of-the-year"] == []
+
+
+CLOSED = SmallAct(
+    "Approbation du compte financier unique 2025",
+    [
+        (
+            "Résultats et affectation",
+            [
+                "Ligne|Exploitation|Investissement",
+                "Résultat de l'exercice|40,00|-103,00",
+                "Résultat reporté|73,00|18,00",
+                "Résultat de clôture|113,00|-85,00",
+                "Solde des restes à réaliser||-17,00",
+                "Besoin de financement||102,00",
+                "Affectation au compte 1068|102,00|",
+            ],
+        )
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("changed", "verdicts"),
+    [
+        (("", ""), [HELD]),
+        (("1068|102,00", "1068|85,00"), [FAILED]),
+    ],
+)
+def test_a_line_that_prints_one_figure_has_it_in_whichever_column(
+    ask, changed, verdicts
+):
+    assert ask(CLOSED.with_(changed))["pack-need-is-covered"] == verdicts
+
+
+ONE_TABLE = SmallAct(
+    "Approbation du compte financier unique 2025",
+    [
+        (
+            "Section d'exploitation",
+            [
+                "Chapitre|Crédits ouverts|Réalisé",
+                "011 Charges à caractère général|500,00|480,00",
+                "042 Opérations d'ordre|173,00|172,00",
+                "Total des dépenses|673,00|652,00",
+                "70 Ventes|640,00|651,00",
+                "042 Opérations d'ordre|47,00|46,00",
+                "Total des recettes|687,00|697,00",
+            ],
+        ),
+        (
+            "Section d'investissement – réalisations",
+            [
+                "Chapitre|Dépenses|Recettes",
+                "13 Subventions||131,00",
+                "21 Immobilisations|64,00|",
+                "040 Opérations d'ordre|46,00|172,00",
+                "Total de l'exercice|110,00|303,00",
+            ],
+        ),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("changed", "receipts", "expenses"),
+    [
+        (("", ""), [HELD], [HELD]),
+        (("46,00|172,00", "46,00|127,00"), [FAILED], [HELD]),
+        (("Total des dépenses", "Total"), [], [HELD]),
+    ],
+)
+def test_the_total_below_says_the_side_of_the_lines_above_it(
+    ask, changed, receipts, expenses
+):
+    said = ask(ONE_TABLE.with_(changed))
+    assert said["pack-order-040-receipts"] == receipts
+    assert said["pack-order-040-expenses"] == expenses
+
+
+def test_what_was_done_is_not_what_a_table_does_not_say_was_done(ask):
+    operation, (_, lines) = ONE_TABLE.tables
+    act = SmallAct(
+        ONE_TABLE.title, [operation, ("Section d'investissement", lines)]
+    )
+    said = ask(act)
+    assert said["pack-order-040-receipts"] == []
+    assert said["pack-order-040-expenses"] == []
