@@ -15,9 +15,11 @@ from expectations.pack_rules.pack_belief import held_and_failed
 from expectations.pack_rules.pack_rule import Operand, PackRule
 from expectations.pack_rules.parameters import Parameter, in_force
 from expectations.pack_rules.rule_identity import FoundTerm, rule_identity
+from extract.number import Unit
 from extract.several import only
 from extract.table import RowKind
 from validate.model.identity import Identity, Severity
+from validate.tables.figure_table import NUMERIC
 
 _WHOLE = Decimal(100)
 """All of a thing, in per cent."""
@@ -113,6 +115,8 @@ def state_ceiling(
     ceiling = only_value(rule, scene)
     if ceiling is None or rule.result is None:
         return
+    if rule.context and not scene.mentions(rule.context):
+        return
     for spot in _percentages(rule.result, scene):
         yield [rule_identity(rule, spot, (), severity, bound=ceiling)]
 
@@ -176,9 +180,18 @@ def _mostly_kept(stated: Sequence[Identity], scene: ActScene) -> bool:
 
 
 def _percentages(operand: Operand, scene: ActScene) -> Iterator[Spot]:
+    """The figures of the lines that an operand names, in its columns; where it names none, those
+    printed in per cent."""
     lines = replace(operand, column=(), without=())
     for table in scene.tables:
-        for col in figure_columns(table, operand):
+        cols = figure_columns(table, operand)
+        for col in cols if operand.column else table.columns(*NUMERIC):
             for spot in scene.spots(table, col):
-                if spot.is_of(lines):
+                is_meant_so = operand.column or _is_percent(spot)
+                if is_meant_so and spot.is_of(lines):
                     yield spot
+
+
+def _is_percent(spot: Spot) -> bool:
+    number = spot.fact.number
+    return number is not None and number.unit is Unit.PERCENT

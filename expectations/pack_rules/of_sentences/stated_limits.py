@@ -1,23 +1,41 @@
 """The shape "stated-limit": what a sentence says of a thing keeps to the limit that the law sets
-for it: a threshold or a time that it tells, a share that it gives.
+for it: a threshold or a time that it tells, a share that it gives in figures or in words.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from expectations.pack_rules.act_scene import ActScene
 from expectations.pack_rules.law_shapes import only_value
+from expectations.pack_rules.of_sentences.quoted_lines import QuotedLines
 from expectations.pack_rules.pack_rule import Operand, PackRule
 from expectations.pack_rules.rule_identity import stated_identity
 from expectations.pack_rules.rule_phrases import begins, says
-from extract.facts import Claim
+from extract.facts import Claim, Fact
 from extract.french.folding import fold
 from validate.model.identity import Identity, Severity
 
 _BEFORE = 90
 """Characters before a figure that say what it is."""
 _COUNTS = ("amount", "percent")
+PART = "part"
+"""What an operand counts that a fraction in words may say: "le quart"."""
+_PARTS = {
+    "moitie": Decimal(50),
+    "deux tiers": Decimal(200) / 3,
+    "tiers": Decimal(100) / 3,
+    "trois quarts": Decimal(75),
+    "quart": Decimal(25),
+    "quatre cinquiemes": Decimal(80),
+    "cinquieme": Decimal(20),
+    "dixieme": Decimal(10),
+}
+"""Fractions in words, in per cent."""
+_PART = re.compile(
+    rf"\b(?:(?:du|de la|des|le|la|les|un|d.un|a la) )?(?P<part>{'|'.join(_PARTS)})\b"
+)
 _PAST = (
     "auparavant",
     "anciennement",
@@ -36,6 +54,32 @@ _PAST = (
 """What a sentence says of a law that is no longer in force."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A figure at one place of a folded sentence: what stands before it, up to the figure before,
+    and what behind.
+    """
+
+    sentence: str
+    before: str
+    behind: str
+
+    def is_of(self, operand: Operand) -> bool:
+        """Whether the figure is what an operand names: the words stand just before it (``line``),
+        none of ``without`` beside them, and just behind it (``behind``), in a sentence that says
+        what else it asks (``line_also``, ``line_besides``), and says it of today.
+        """
+        for asked in (operand.line_also, operand.line_besides):
+            if asked and not says(self.sentence, asked):
+                return False
+        if says(self.sentence, (*operand.line_without, *_PAST)):
+            return False
+        if says(self.before, operand.without):
+            return False
+        followed = not operand.behind or begins(self.behind, operand.behind)
+        return followed and says(self.before, operand.line)
+
+
 def state_limit(
     rule: PackRule, scene: ActScene, severity: Severity
 ) -> Iterator[list[Identity]]:
@@ -47,42 +91,59 @@ def state_limit(
         return
     if rule.context and not scene.mentions(rule.context):
         return
-    for claim in _stated(scene, rule.result):
-        yield [
-            stated_identity(
-                rule,
-                scene,
-                claim.fact,
-                severity,
-                label=claim.subject,
-                offset=limit * Decimal(rule.constant),
-            )
-        ]
+    for fact, label in _stated(scene, rule.result):
+        stated = stated_identity(
+            rule,
+            scene,
+            fact,
+            severity,
+            label=label,
+            offset=limit * Decimal(rule.constant),
+        )
+        is_quoted = fact.id not in scene.facts
+        yield [replace(stated, quoted=(fact,)) if is_quoted else stated]
 
 
-def _stated(scene: ActScene, operand: Operand) -> Iterator[Claim]:
-    """The figures that an operand names in the sentences of an act, in figures or in words."""
-    kinds = operand.kinds or _COUNTS
-    for claim in scene.counts:
-        if claim.fact.counts in kinds and _is_stated(operand, claim):
-            yield claim
-
-
-def _is_stated(operand: Operand, claim: Claim) -> bool:
-    """Whether a figure is what an operand names: the words stand just before it (``line``), no
-    other figure between, and just behind it (``behind``), in a sentence that says what else it asks
-    (``line_also``), and says it of today.
+def _stated(scene: ActScene, operand: Operand) -> Iterator[tuple[Fact, str]]:
+    """The figures that an operand names in the sentences of an act, in figures or in words, each
+    with what it is said of.
     """
+    kinds = operand.kinds or _COUNTS
+    claims = list(scene.counts)
+    for claim in claims:
+        if claim.fact.counts in kinds and any(
+            said.is_of(operand) for said in _places(claim, claims)
+        ):
+            yield claim.fact, claim.subject
+    if PART in kinds:
+        for fact in _parts(scene, operand):
+            yield fact, fact.printed
+
+
+def _parts(scene: ActScene, operand: Operand) -> Iterator[Fact]:
+    """The fractions in words that an operand names."""
+    quoted = QuotedLines(tuple(scene.lines))
+    for found in _PART.finditer(quoted.folded):
+        before, behind = quoted.sentence(*found.span())
+        said = _Said(f"{before}{found[0]}{behind}", _near(before), behind)
+        if said.is_of(operand):
+            yield quoted.fact(*found.span(), _PARTS[found["part"]], "percent")
+
+
+def _places(claim: Claim, claims: list[Claim]) -> Iterator[_Said]:
+    """Where its sentence prints the figure of a claim; what counts the same before it parts it from
+    the words before that, in figures or in words: "six mois sur douze mois"."""
     sentence = fold(claim.sentence)
-    if operand.line_also and not says(sentence, operand.line_also):
-        return False
-    if says(sentence, (*operand.line_without, *_PAST)):
-        return False
-    return any(
-        says(_before(sentence, start), operand.line)
-        and (not operand.behind or begins(sentence[end:], operand.behind))
-        for start, end in _spans(sentence, claim)
+    alike = (
+        one
+        for one in claims
+        if one.sentence == claim.sentence
+        and one.fact.counts == claim.fact.counts
     )
+    others = [end for one in alike for _, end in _spans(sentence, one)]
+    for start, end in _spans(sentence, claim):
+        last = max((one for one in others if one <= start), default=0)
+        yield _Said(sentence, _near(sentence[last:start]), sentence[end:])
 
 
 def _spans(sentence: str, claim: Claim) -> Iterator[tuple[int, int]]:
@@ -92,8 +153,8 @@ def _spans(sentence: str, claim: Claim) -> Iterator[tuple[int, int]]:
         yield found.span()
 
 
-def _before(sentence: str, start: int) -> str:
+def _near(before: str) -> str:
     """What stands between a figure and the one before it."""
-    near = sentence[max(0, start - _BEFORE) : start]
+    near = before[-_BEFORE:]
     last = max((k for k, one in enumerate(near) if one.isdigit()), default=-1)
     return near[last + 1 :]

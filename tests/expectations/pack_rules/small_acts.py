@@ -1105,6 +1105,207 @@ SCALE = SmallAct(
     ],
     ["La commune compte 4.212 habitants."],
 )
+ENGAGED = _saying(
+    BUDGET,
+    "Jusqu'à l'adoption du budget, le maire engage les dépenses d'investissement dans la limite",
+    "du quart des crédits ouverts à l'exercice précédent.",
+)
+CITED = _saying(
+    GRANTS,
+    "En application de la loi du 12 avril 2000, une convention est conclue avec tout organisme",
+    "dont la subvention annuelle dépasse 23 000 €.",
+)
+THRESHOLDS = SmallAct(
+    "Attribution des subventions aux associations",
+    [
+        *GRANTS.tables,
+        (
+            "Seuils applicables",
+            [
+                "Obligation|Seuil (€)|Montant (€)",
+                "Convention écrite|23 000|48 000",
+                "Publication des comptes, commissaire aux comptes|153 000|176 500",
+            ],
+        ),
+    ],
+)
+AUDITED = _saying(
+    GRANTS,
+    "Selon l'article L. 612-4 du code de commerce, l'association qui reçoit plus de 153 000 €",
+    "de subventions publiques publie ses comptes et nomme un commissaire aux comptes.",
+)
+REVIEWED = SmallAct(
+    "Régime indemnitaire (RIFSEEP) – groupes de fonctions",
+    [],
+    [
+        "Le montant de l'IFSE fait l'objet d'un réexamen au moins tous les quatre ans."
+    ],
+)
+CONTRACTS = _saying(
+    STAFF,
+    "Le contrat pour un accroissement saisonnier d'activité est de six mois au plus, sur une",
+    "période de douze mois ; celui pour un accroissement temporaire, de douze mois au plus,",
+    "sur une période de dix-huit mois.",
+)
+DURATIONS_OF_CONTRACTS = SmallAct(
+    "Modification du tableau des effectifs",
+    [
+        *STAFF.tables,
+        (
+            "Contrats non permanents",
+            [
+                "Motif|Nombre|Durée maximale (mois)|Sur une période de (mois)",
+                "Accroissement temporaire d'activité|4|12|18",
+                "Accroissement saisonnier d'activité|7|6|12",
+            ],
+        ),
+    ],
+)
+LIMITED = _saying(
+    CONTRACT,
+    "L'article R. 2194-8 du code permet une modification inférieure à 15 % du montant initial",
+    "du marché de travaux.",
+)
+SOLD = SmallAct(
+    "Cession de deux parcelles aux Versennes",
+    [],
+    [
+        "Selon l'article L. 2241-1 du code, la cession d'immeubles par une commune de plus de",
+        "2 000 habitants est délibérée au vu de l'avis de l'État.",
+    ],
+)
+COVERED = SmallAct(
+    "Souscription d'un emprunt",
+    [
+        *LOAN.tables,
+        (
+            "Couverture du capital de la dette",
+            [
+                "Poste|Montant",
+                "Virement de la section de fonctionnement|212 640,00",
+                "FCTVA|86 450,00",
+                "Total des ressources propres|299 090,00",
+                "Capital de la dette à rembourser|271 250,00",
+                "Excédent de ressources propres|27 840,00",
+            ],
+        ),
+    ],
+)
+CUMULATED = SmallAct(
+    "Gymnase – avenants aux marchés de travaux",
+    [
+        (
+            "Montants des marchés (HT)",
+            [
+                "Lot|Montant initial|Avenant n° 1|Avenant n° 2|Nouveau montant",
+                "Gros œuvre|412 600,00|8 400,00|12 350,00|433 350,00",
+                "Charpente|98 750,00|-1 200,00|3 640,00|101 190,00",
+                "Peinture|61 480,00|0,00|-2 305,50|59 174,50",
+                "Chauffage|156 300,00|2 150,00|4 875,00|163 325,00",
+            ],
+        ),
+        (
+            "Effet cumulé",
+            [
+                "Lot|Cumul (HT)|Écart sur le marché initial",
+                "Gros œuvre|20 750,00|5,03 %",
+                "Charpente|2 440,00|2,47 %",
+                "Peinture|-2 305,50|-3,75 %",
+                "Chauffage|7 025,00|4,49 %",
+            ],
+        ),
+    ],
+)
+BEFORE_CHANGE = SmallAct(
+    "Modification du tableau des effectifs",
+    [
+        (
+            "Emplois avant modification",
+            [
+                "Grade|Ouverts|Pourvus|Vacants",
+                "Attaché|7|5|2",
+                "Rédacteur|12|9|3",
+                "Adjoint technique|34|28|6",
+            ],
+        ),
+        (
+            "Créations et suppressions",
+            [
+                "Grade|Avant|Créations|Suppressions|Après",
+                "Attaché|7|2|1|8",
+                "Rédacteur|12|1|3|10",
+                "Adjoint technique|34|5|2|37",
+            ],
+        ),
+    ],
+)
+DESCRIBED = SmallAct(
+    "Garantie d'un emprunt de la SEM de la Vallée",
+    [
+        (
+            "Caractéristiques du prêt",
+            [
+                "Élément|Valeur",
+                "Montant du prêt|2 400 000 €",
+                "Durée|20 ans",
+                "Quotité garantie|50 %",
+                "Montant garanti|1 200 000 €",
+            ],
+        )
+    ],
+    [
+        "Les articles L. 2252-1 et D. 1511-35 du code s'appliquent : l'opération n'est pas une",
+        "opération d'aménagement.",
+    ],
+)
+RETAINED = SmallAct(
+    "Régime indemnitaire (RIFSEEP) – groupes de fonctions",
+    [
+        (
+            "Plafonds applicables aux corps de référence de l'État",
+            [
+                "Groupe|IFSE|CIA|Plafond global",
+                "A1 – direction|36 210|6 390|42 600",
+                "B1 – chef de service|17 480|2 380|19 860",
+                "C1 – encadrement|11 340|1 260|12 600",
+                "C2 – exécution|10 800|1 200|12 000",
+            ],
+        ),
+        (
+            "Montants maximaux retenus par la commune",
+            [
+                "Groupe|IFSE|CIA|Total|Part du CIA",
+                "A1|24 000|3 600|27 600|13,0 %",
+                "B1|12 600|1 500|14 100|10,6 %",
+                "C1|6 900|690|7 590|9,1 %",
+                "C2|5 400|540|5 940|9,1 %",
+            ],
+        ),
+    ],
+)
+SCHEDULED = SmallAct(
+    "Autorisations de programme et crédits de paiement",
+    [
+        (
+            "Montant des autorisations",
+            [
+                "Autorisation|Montant antérieur|Nouveau montant|Révision",
+                "AP 2022-01 Gymnase|1 200 000|1 250 000|50 000",
+                "AP 2023-02 Voirie|860 000|860 000|0",
+                "AP 2024-01 Médiathèque|2 500 000|2 430 000|-70 000",
+            ],
+        ),
+        (
+            "Échéancier",
+            [
+                "Autorisation|Mandaté avant 2026|CP 2026|CP 2027|Total",
+                "AP 2022-01|310 000|540 000|400 000|1 250 000",
+                "AP 2023-02|160 000|450 000|250 000|860 000",
+                "AP 2024-01|700 000|930 000|800 000|2 430 000",
+            ],
+        ),
+    ],
+)
 CASES = {
     "transfer-between-sections": (BUDGET, ("tissement|80,00|95", "tissement|80,00|59")),
     "order-040-receipts": (BUDGET, ("versées|20,00|2", "versées|20,00|3")),
@@ -1218,5 +1419,26 @@ CASES = {
     "network-yield-of-parts-across": (WATER_ACROSS, ("|84,4", "|48,4")),
     "loss-index-across": (WATER_ACROSS, ("2,09|2,23", "2,90|2,23")),
     "uncounted-index-across": (WATER_ACROSS, ("2,09|2,23", "2,09|2,32")),
+    "credits-before-budget": (ENGAGED, ("du quart", "du tiers")),
+    "agreement-threshold-cited": (CITED, ("23 000", "32 000")),
+    "agreement-threshold-of-lines": (THRESHOLDS, ("écrite|23 000", "écrite|32 000")),
+    "auditor-threshold": (AUDITED, ("153 000", "135 000")),
+    "auditor-threshold-of-lines": (THRESHOLDS, ("153 000", "135 000")),
+    "ifse-review": (REVIEWED, ("quatre", "cinq")),
+    "seasonal-contract": (CONTRACTS, ("six mois", "neuf mois")),
+    "temporary-contract": (CONTRACTS, ("douze mois au plus", "quinze mois au plus")),
+    "seasonal-contract-of-lines": (DURATIONS_OF_CONTRACTS, ("7|6|12", "7|9|12")),
+    "temporary-contract-of-lines": (DURATIONS_OF_CONTRACTS, ("4|12|18", "4|15|18")),
+    "amendment-limit": (LIMITED, ("15 %", "20 %")),
+    "sale-population": (SOLD, ("2 000", "3 500")),
+    "own-resources": (COVERED, ("propres|299 090", "propres|209 090")),
+    "own-resources-left": (COVERED, ("27 840", "28 740")),
+    "cumulated-change-rate": (CUMULATED, ("2,47 %", "3,69 %")),
+    "posts-before-as-opened": (BEFORE_CHANGE, ("Rédacteur|12|1", "Rédacteur|11|1")),
+    "guaranteed-share-of-lines": (DESCRIBED, ("50 %", "60 %")),
+    "guaranteed-share-printed": (DESCRIBED, ("50 %", "60 %")),
+    "ifse-ceiling-across": (RETAINED, ("12 600|1 500", "21 600|1 500")),
+    "cia-ceiling-across": (RETAINED, ("12 600|1 500", "12 600|2 500")),
+    "authorisation-of-schedule": (SCHEDULED, ("800 000|2 430 000", "800 000|2 340 000")),
 }  # fmt: skip
 """By the rule: an act that obeys, and what is printed in the place of what where it does not."""

@@ -90,3 +90,51 @@ def test_what_the_state_allows_is_no_sum_of_what_is_voted(ask):
     said = ask(SmallAct(BONUSES.title, tables))
     assert said["pack-ifse-and-cia"] == [HELD] * 6
     assert said["pack-ceiling-times-staff"] == [HELD] * 3
+
+
+DATED = SmallAct(
+    "Souscription d'un emprunt",
+    [
+        (
+            "Tableau d'amortissement",
+            [
+                "Année|Capital dû au 1er janvier|Intérêts|Capital|Échéance|Capital restant dû",
+                "2026|600 000,00|20 520,00|150 000,00|170 520,00|450 000,00",
+                "2027|450 000,00|15 390,00|150 000,00|165 390,00|300 000,00",
+                "2028|300 000,00|10 260,00|150 000,00|160 260,00|150 000,00",
+                "2029|150 000,00|5 130,00|150 000,00|155 130,00|0,00",
+            ],
+        )
+    ],
+)
+
+
+def test_what_is_due_may_be_dated_on_the_first_of_january(ask):
+    said = ask(DATED)
+    assert said["pack-outstanding-after"] == [Verdict.HELD] * 4
+    assert said["pack-opening-is-last-closing"] == [Verdict.HELD] * 3
+    wrong = ask(DATED.with_(("390,00|300 000,00", "390,00|330 000,00")))
+    assert wrong["pack-outstanding-after"].count(Verdict.FAILED) == 1
+
+
+def test_what_is_owed_with_a_new_loan_is_not_what_is_left_of_the_old_ones(ask):
+    lines = [
+        "Prêteur|Capital dû au 1er janvier|Capital|Intérêts|Capital dû au 31 décembre",
+        "Banque A|3 420,00|240,00|49,00|3 180,00",
+        "Banque B|7 560,00|360,00|69,00|7 200,00",
+        "Banque C|2 250,00|300,00|71,00|1 950,00",
+        "Nouvel emprunt||||4 000,00",
+        "Dette totale|13 230,00|900,00|189,00|16 330,00",
+    ]
+    act = SmallAct("Souscription d'un emprunt", [("Dette", lines)])
+    assert ask(act)["pack-outstanding-after"] == [Verdict.HELD] * 3
+
+
+def test_a_former_authorisation_is_no_former_payment(ask):
+    lines = [
+        "Opération|AP votée|Révision|AP après révision|CP antérieurs|CP 2026",
+        "Gymnase|1 200,00|50,00|1 250,00|310,00|940,00",
+        "Voirie|860,00|-40,00|820,00|160,00|660,00",
+    ]
+    act = SmallAct("Révision des autorisations de programme", [("AP", lines)])
+    assert ask(act)["pack-revised-authorisation"] == [Verdict.HELD] * 2

@@ -4,15 +4,22 @@ from dataclasses import replace
 
 import pytest
 
-from validate.model.identity import Verdict
+from validate.model.identity import Severity, Verdict
 
 from ..small_acts import (
     AIDED,
     BARRED,
     BEFORE,
+    CITED,
     CONSULTED,
+    CONTRACTS,
+    DESCRIBED,
+    ENGAGED,
+    LIMITED,
     PRESENTED,
+    REVIEWED,
     SCHOOLED,
+    SOLD,
     TRANSFERS,
     WITHIN,
 )
@@ -21,6 +28,10 @@ from ..small_acts import (
 @pytest.mark.parametrize(
     ("act", "code", "said"),
     [
+        (ENGAGED, "pack-credits-before-budget", ("du quart", "du dixième")),
+        (ENGAGED, "pack-credits-before-budget", ("du quart", "de 20 %")),
+        (REVIEWED, "pack-ifse-review", ("quatre", "trois")),
+        (LIMITED, "pack-amendment-limit", ("15 %", "10 %")),
         (TRANSFERS, "pack-credit-transfer-limit", ("7,5 %", "5 %")),
         (AIDED, "pack-public-aid-limit", ("80 %", "70 %")),
         (WITHIN, "pack-fpic-stated-margin", ("30 %", "20 %")),
@@ -51,6 +62,12 @@ def test_the_law_is_that_of_the_day_of_the_act(ask, day, expected):
         (SCHOOLED, "pack-schooling-age", ("étant", "était")),
         (BARRED, "pack-recovery-years", ("en recouvrement", "en paiement")),
         (BARRED, "pack-recovery-years", ("quatre ans", "quatre mois")),
+        (ENGAGED, "pack-credits-before-budget", ("d'investissement", "de personnel")),
+        (ENGAGED, "pack-credits-before-budget", ("dans la limite", "et les trois quarts")),
+        (CITED, "pack-agreement-threshold-cited", ("une convention", "une avance")),
+        (SOLD, "pack-sale-population", ("habitants", "mètres carrés")),
+        (CONTRACTS, "pack-seasonal-contract", ("saisonnier", "saisonnier ou temporaire")),
+        (LIMITED, "pack-amendment-limit", ("R. 2194-8", "R. 2194-3 ou R. 2194-8")),
         (PRESENTED, "pack-water-report-months", ("il", "aux conseils municipaux, il")),
         (AIDED, "pack-public-aid-limit", ("80 %", "90 %, par dérogation,")),
     ],
@@ -78,3 +95,26 @@ def test_the_aid_of_a_school_may_come_to_more(ask):
 def test_a_year_of_elections_has_another_day(ask, day, said):
     act = replace(BEFORE.with_(said), date=day)
     assert ask(act)["pack-budget-day"] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "verdicts"),
+    [
+        ("n'est pas une", [Verdict.FAILED]),
+        ("est une", []),
+    ],
+)
+def test_a_reason_that_the_act_denies_is_none(ask, said, verdicts):
+    act = DESCRIBED.with_(("50 %", "60 %"), ("n'est pas une", said))
+    assert ask(act)["pack-guaranteed-share-printed"] == verdicts
+
+
+def test_a_fraction_is_quoted_with_its_article(audit_of):
+    audit = audit_of(ENGAGED.with_(("du quart", "du tiers")))
+    (told,) = [
+        one
+        for one in audit.findings
+        if one.rule == "pack-credits-before-budget"
+    ]
+    assert told.printed == "du tiers"
+    assert told.severity is Severity.WARNING
