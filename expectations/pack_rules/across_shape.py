@@ -120,28 +120,34 @@ def _joined(
     """The identities of the lines that all tables list, year by year where headers name them."""
     assert rule.result is not None
     borrowed = [one for terms in lenders.values() for one in terms]
-    own = {
-        one.name: figure_columns(here, one)
-        for one in rule.operands
-        if one not in borrowed
+    own = [one for one in rule.operands if one not in borrowed]
+    named = {
+        table: {one.name: figure_columns(table, one) for one in operands}
+        for table, operands in {here: own, **lenders}.items()
     }
-    named = {here: own} | {
-        table: {one.name: figure_columns(table, one) for one in terms}
-        for table, terms in lenders.items()
-    }
-    years = {here.column(col).year for col in own[rule.result.name]}
+    results = named[here][rule.result.name]
+    years = {here.column(col).year for col in results}
     for year in sorted(years, key=lambda one: one or 0):
         columns = {
             table: of_year(found, table, year) for table, found in named.items()
         }
-        if sum(map(len, columns.values())) < len(rule.operands):
-            continue
-        for rows in _same_lines(here, list(lenders)):
-            spots = _printed(rows, columns)
-            if len(spots) == len(rule.operands):
-                terms = [FoundTerm(one, spots[one.name]) for one in rule.terms]
-                result = spots[rule.result.name]
-                yield rule_identity(rule, result, terms, severity)
+        yield from _of_year(rule, columns, severity)
+
+
+def _of_year(
+    rule: PackRule, columns: Mapping[FigureTable, Columns], severity: Severity
+) -> Iterator[Identity]:
+    """The identities of one year: its columns by tables, that of the result first."""
+    assert rule.result is not None
+    if sum(map(len, columns.values())) < len(rule.operands):
+        return
+    here, *others = columns
+    for rows in _same_lines(here, others):
+        spots = _printed(rows, columns)
+        if len(spots) == len(rule.operands):
+            terms = [FoundTerm(one, spots[one.name]) for one in rule.terms]
+            result = spots[rule.result.name]
+            yield rule_identity(rule, result, terms, severity)
 
 
 def _same_lines(

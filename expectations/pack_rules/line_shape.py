@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 
 from expectations.pack_rules.act_scene import ActScene, Spot
 from expectations.pack_rules.pack_rule import Operand, PackRule
@@ -253,25 +253,26 @@ def _blocks(rule: PackRule, found: Found) -> list[Found]:
     """What is found once in each of several blocks of lines that follow one another in a column:
     "Recettes", "Dépenses", "Résultat de l'exercice" of one section, then of the other.
     """
-    columns = {
-        (spot.table.table.id, spot.col)
-        for spots in found.values()
-        for spot in spots
-    }
     times = {len(spots) for spots in found.values() if spots}
-    if len(columns) != 1 or len(times) != 1 or max(times) == 1:
+    if len(times) != 1 or not _stand_in_one_column(found):
         return []
     blocks: list[Found] = [
         {name: spots[at : at + 1] for name, spots in found.items()}
         for at in range(max(times))
     ]
-    rows = [
-        [spot.row for spots in block.values() for spot in spots]
-        for block in blocks
-    ]
-    follow = all(max(one) < min(two) for one, two in pairwise(rows))
     whole = all(_has_all(rule, block) for block in blocks)
-    return blocks if follow and whole else []
+    return blocks if whole and _follow(blocks) else []
+
+
+def _stand_in_one_column(found: Found) -> bool:
+    spots = chain(*found.values())
+    return len({(spot.table.table.id, spot.col) for spot in spots}) == 1
+
+
+def _follow(blocks: Sequence[Found]) -> bool:
+    """Whether each block ends above the next one."""
+    rows = [[spot.row for spot in chain(*block.values())] for block in blocks]
+    return all(max(one) < min(two) for one, two in pairwise(rows))
 
 
 def _found(rule: PackRule, spots: Sequence[Spot]) -> Found:

@@ -36,6 +36,7 @@ _PARTS = {
 _PART = re.compile(
     rf"\b(?:(?:du|de la|des|le|la|les|un|d.un|a la) )?(?P<part>{'|'.join(_PARTS)})\b"
 )
+"""A fraction in words, with its article: "du quart", "la moitié"."""
 _PAST = (
     "auparavant",
     "anciennement",
