@@ -34,6 +34,9 @@ from validate.prose.deriving.in_words.each_of_several import each_of_several
 from validate.prose.deriving.in_words.equal_payments import equal_payments
 from validate.prose.deriving.in_words.more_and_left import more_and_left
 from validate.prose.deriving.in_words.parts_beyond import parts_beyond
+from validate.prose.deriving.in_words.quotients_beside import (
+    quotients_beside,
+)
 from validate.prose.deriving.in_words.shares_taken import shares_taken
 from validate.prose.deriving.in_words.so_many_times import so_many_times
 from validate.prose.deriving.in_words.years_of_months import years_of_months
@@ -101,6 +104,7 @@ def reckoned(
             # two cells of a line tell it, beside the words
             *changed_lines(wording, own[section]),
             *so_many_times(wording),
+            *quotients_beside(wording),
             *typed_products(wording),
             *typed_quotients(wording, counted[section]),
             *monthly(wording),

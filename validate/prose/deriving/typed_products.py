@@ -189,7 +189,9 @@ def typed_quotients(
         of_others = _counts_beside(wording, index, counted)
         if any(_is_each(one, of_others, result) for one in wholes):
             continue
-        yield from one_of(result, [_each(one, units, result) for one in wholes])
+        yield from one_of(
+            result, [one_each(one, units, result) for one in wholes]
+        )
 
 
 def _counts_beside(
@@ -214,7 +216,8 @@ def _is_each(
     number = result.fact.number
     assert number is not None
     return any(
-        abs(_each(whole, one, result).value - number.value) <= number.half_unit
+        abs(one_each(whole, one, result).value - number.value)
+        <= number.half_unit
         for one in counted
         if one.value
     )
@@ -268,9 +271,10 @@ def _sharing(
     return last if is_even and last.unit != MONEY else None
 
 
-def _each(
+def one_each(
     whole: SpokenNumber, units: SpokenNumber, result: SpokenNumber
 ) -> Derivation:
+    """What one of some units has of a whole, as a number is printed."""
     scale = whole.scale / result.scale
     return replace(divided(whole.fact, units.fact), constant=scale)
 

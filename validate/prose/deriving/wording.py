@@ -48,6 +48,11 @@ _ABBREVIATED = frozenset(
     {"kwh", "mwh", "kw", "kva", "km", "m", "ml", "ha", "kg", "t", "l", "hl"}
 )
 """Units that no claim reads as the noun that its number counts."""
+_WHICH_OF_THEM = WordList(
+    "premieres", "premiers", "dernieres", "derniers", "prochaines", "prochains", "autres",
+)  # fmt: skip
+_TIMES = WordList("annees", "ans", "exercices", "mois", "trimestres", "jours")
+"""Words between a number and a length of time, and that."""
 _PERIODS = (
     ("mensuel", MONTH), ("annuel", _YEAR), ("hebdomadaire", _WEEK), ("journali", _DAY),
     ("quotidien", _DAY), ("horaire", _HOUR), ("trimestriel", "trimestre"),
@@ -302,11 +307,20 @@ def _unit_of(claim: Claim, after: str) -> tuple[str, Decimal]:
     number = claim.fact.number
     if number is not None and number.unit_text == SQUARE_METRES:
         return unit_named(SQUARE_METRES.replace("²", "2"))
-    unit = unit_named(claim.unit_noun or _abbreviated(after))
+    unit = unit_named(
+        _time_behind(after) or claim.unit_noun or _abbreviated(after)
+    )
     if unit == _METRES:
         # the noun of a claim is one word: "118 metres carres"
         return unit_named(" ".join(plain_words(after).split()[:2]))
     return unit
+
+
+def _time_behind(after: str) -> str:
+    """The length of time behind words that say which of them: "trois premières années"."""
+    words = plain_words(to_end_of_clause(after)).split()[:2]
+    is_told = len(words) > 1 and _WHICH_OF_THEM.is_all_of(words[0])
+    return words[1] if is_told and _TIMES.is_all_of(words[1]) else ""
 
 
 def _abbreviated(after: str) -> str:
