@@ -32,6 +32,7 @@ from validate.explanations.wordings import (
 )
 from validate.model.finding import Accounted
 from validate.model.identity import LINEAR, Outcome, Verdict
+from validate.model.told_outright import is_told_outright
 
 EXPLANATIONS: tuple[Explanation, ...] = (
     executed.EXPLANATION,
@@ -94,6 +95,21 @@ EXPLANATIONS: tuple[Explanation, ...] = (
 )
 
 
+_OTHER_READINGS = frozenset(
+    one.code
+    for one in (
+        said_otherwise.OF_THE_TABLE,
+        told_beside.WITH_ANOTHER,
+        told_beside.SUM_OF_RATES,
+        told_beside.OF_TWO,
+        told_beside.OVER_ANOTHER,
+        made_of_cells.OF_TWO_CELLS,
+    )
+)
+"""Those that find other figures that make a number of the text: of one that its words tell outright
+they say what it was mistaken for. Of 484 such numbers of right documents none needs them."""
+
+
 def account_for(
     outcomes: Sequence[Outcome],
     scene: Scene,
@@ -143,7 +159,10 @@ def _corrections(outcome: Outcome) -> Iterator[tuple[str, Decimal]]:
 def _first(
     outcome: Outcome, scene: Scene, explanations: Sequence[Explanation]
 ) -> Accounted | None:
+    is_told = is_told_outright(outcome.identity)
     for explanation in explanations:
+        if is_told and explanation.code in _OTHER_READINGS:
+            continue
         reason = explanation.explain(scene, outcome)
         if reason is not None:
             return _accounted(explanation.code, outcome, reason, scene)

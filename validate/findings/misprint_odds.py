@@ -40,7 +40,6 @@ from validate.findings.reckoned_wrong import (
     is_of_other_count,
 )
 from validate.findings.supports import witnesses
-from validate.model.adoption import Ground
 from validate.model.identity import (
     Form,
     Identity,
@@ -48,6 +47,7 @@ from validate.model.identity import (
     Severity,
 )
 from validate.model.likelihood import Support
+from validate.model.told_outright import OF_SENTENCES, is_told_outright
 from validate.model.typing_slips import Slip, slip_between
 from validate.solve.root_causes import Root
 from validate.solve.system import is_solvable
@@ -170,16 +170,6 @@ class OddsSettings:
 
 
 SETTINGS = OddsSettings()
-_OF_SENTENCES = frozenset(
-    {
-        "stated-relations",
-        "stated-quantities",
-        "sentence-adds-up",
-        "recalculated-slip",
-        "replaced-rate",
-    }
-)
-"""The checks that read arithmetic in sentences."""
 _TOLD_ALIKE = frozenset(
     {"recalculated-twice", "stated-relations", "stated-figures"}
 )
@@ -270,7 +260,7 @@ class MisprintOdds:
             return False
         identity = root.primary.identity
         if (
-            _is_outright(identity)
+            is_told_outright(identity)
             or self._is_of_other_base(identity)
             or self._is_reckoned_wrong(identity)
         ):
@@ -282,7 +272,7 @@ class MisprintOdds:
 
     def _is_reckoned_wrong(self, identity: Identity) -> bool:
         """Whether a number of the text is what another reckoning of the same figures gives."""
-        return identity.rule in _OF_SENTENCES and (
+        return identity.rule in OF_SENTENCES and (
             self._is_of_other_base(identity)
             or is_of_other_count(identity, self.facts)
         )
@@ -301,14 +291,14 @@ class MisprintOdds:
             return SETTINGS.doubted if kept else SETTINGS.of_packs
         if firm:
             return SETTINGS.firm
-        if _is_outright(root.primary.identity):
+        if is_told_outright(root.primary.identity):
             return SETTINGS.outright
         reckoned = self._is_reckoned_in_text(root.primary.identity)
         return SETTINGS.of_sentences if reckoned else SETTINGS.doubted
 
     def _is_reckoned_in_text(self, identity: Identity) -> bool:
         """Whether a sentence makes a figure of others, and no table has a part in it."""
-        if identity.table_id or identity.rule not in _OF_SENTENCES:
+        if identity.table_id or identity.rule not in OF_SENTENCES:
             return False
         known = found_in(self.facts, identity.facts)
         return not any(one.table_id for one in known)
@@ -329,7 +319,7 @@ class MisprintOdds:
             return SETTINGS.reckoned_wrong / self._looks_reckoned(identity)
         others = 1 - SETTINGS.slips - SETTINGS.near_misprints
         likely = min(1.0, others / (1 - accident))
-        if _is_outright(identity):
+        if is_told_outright(identity):
             return likely
         return likely * _distance(corrections, identity.form)
 
@@ -423,12 +413,6 @@ class MisprintOdds:
 def _is_measured(fact: Fact) -> bool:
     """Whether the header of a figure is of a measure: "Prélèvement (m³)"."""
     return MEASURED.within(fold(" ".join(fact.column_path)))
-
-
-def _is_outright(identity: Identity) -> bool:
-    """Whether a sentence makes a number of others, and their place leaves no other reading."""
-    is_said = identity.rule in _OF_SENTENCES
-    return is_said and Ground.POSITION in identity.adoption.grounds
 
 
 def _is_obeyed(identity: Identity, by: int) -> bool:

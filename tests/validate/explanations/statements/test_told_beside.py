@@ -1,7 +1,10 @@
 """A number of the text that is right by another one told beside it."""
 
+from dataclasses import replace
+
 import pytest
 
+from validate.model.adoption import Ground, by_words
 from validate.model.identity import Form, Kind
 
 HEADER = ["Bénéficiaire", "Écart"]
@@ -218,3 +221,25 @@ def test_what_would_be_without_what_the_sentence_calls_a_rate(
     )
     numbers = {"54 986,30 €": "amount", effect: "rate"}
     assert tied_to_total(text, numbers, "54 986,30 €") == reasons
+
+
+@pytest.mark.parametrize(
+    ("grounds", "reasons"),
+    [
+        ((), {"55 749,00 €": "told-with-another"}),
+        ((Ground.POSITION,), {}),
+    ],
+    ids=["words", "outright"],
+)
+def test_what_words_tell_outright_is_no_other_reading(
+    accounted, add_up, say, grounds, reasons
+):
+    printed, beside = "55 749,00 €", "96,00 €"
+    said = [say(f"{one}.", one, "eur") for one in (printed, beside)]
+    told = replace(
+        add_up("claim-1", "r0c1", form=Form.EQUALITY, kind=Kind.EQUALITY),
+        rule="stated-relations",
+        adoption=by_words("the sentence says so", *grounds),
+    )
+    rows = [["Communes", "55 000,00"], ["Ensemble", "55 845,00"]]
+    assert accounted(rows, HEADER, said=said, identities=[told])[1] == reasons
