@@ -34,6 +34,7 @@ from validate.prose.deriving.in_words.each_of_several import each_of_several
 from validate.prose.deriving.in_words.equal_payments import equal_payments
 from validate.prose.deriving.in_words.more_and_left import more_and_left
 from validate.prose.deriving.in_words.parts_beyond import parts_beyond
+from validate.prose.deriving.in_words.priced_pairs import priced_pairs
 from validate.prose.deriving.in_words.quotients_beside import (
     quotients_beside,
 )
@@ -105,6 +106,7 @@ def reckoned(
             *changed_lines(wording, own[section]),
             *so_many_times(wording),
             *quotients_beside(wording),
+            *priced_pairs(wording),
             *typed_products(wording),
             *typed_quotients(wording, counted[section]),
             *monthly(wording),
