@@ -58,6 +58,7 @@ from validate.prose.deriving.over_sentences.percent_lists import percent_lists
 from validate.prose.deriving.over_sentences.priced_before import priced_before
 from validate.prose.deriving.over_sentences.running_sums import running_sums
 from validate.prose.deriving.over_sentences.set_against import set_against
+from validate.prose.deriving.over_sentences.shares_left import shares_left
 from validate.prose.deriving.over_sentences.what_is_left import what_is_left
 from validate.prose.deriving.over_sentences.with_tax import with_tax
 from validate.prose.deriving.said_in_order import said_in_order
@@ -110,6 +111,7 @@ def reckoned(
             *typed_products(wording),
             *typed_quotients(wording, counted[section]),
             *monthly(wording),
+            *shares_left(wording),
             *what_is_left(wording),
             *shared_wholes(wording),
             *listed_parts(wording),
