@@ -4,7 +4,7 @@ d'un compromis ; 3 demeurent"."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from extract.facts import facts_of
 from extract.french.lexicon.concept import WordList
@@ -18,7 +18,7 @@ from validate.prose.deriving.derivation import (
     all_taken_away,
 )
 from validate.prose.deriving.told_changes import difference_of
-from validate.prose.deriving.typed_products import Reckoned
+from validate.prose.deriving.typed_products import ANY, Reckoned
 from validate.prose.deriving.wording import (
     MONEY,
     SHARE,
@@ -51,6 +51,11 @@ _OTHER_BASE = WordList(
     "a ajouter", "s'ajoute*", "aussi",
 )  # fmt: skip
 """Words by which what is left is not of the same whole, or not of these parts alone."""
+_NOT_ALL = WordList(
+    "ttc", "toutes taxes", "fctva", "dans la limite", "plafon*", "dont", "contre", "reste*",
+    "solde",
+)  # fmt: skip
+"""Words of a sentence of whose amounts not all are paid by others."""
 _BOTH_LEAVE = WordList(
     "d'ou un solde( net) de", "d'ou un solde positif de", "d'ou un solde negatif de",
     "soit un solde( net) de", "soit un solde positif de", "soit un solde negatif de",
@@ -82,6 +87,7 @@ def what_is_left(wording: Wording) -> Iterator[Reckoned]:
             yield from _of_hundred(wording, index)
         elif unit == MONEY and _is_left(wording, index):
             yield from _of_instalments(wording, index)
+            yield from _of_aids(wording, index)
             yield from _in_two(wording, index)
             yield from _of_both(wording, index)
             yield from _of_all_said(wording, index)
@@ -192,6 +198,45 @@ def _is_whole(
 def _one_value(numbers: Sequence[SpokenNumber]) -> SpokenNumber | None:
     """The last of some numbers, where all say the same."""
     return numbers[-1] if len({one.value for one in numbers}) == 1 else None
+
+
+def _of_aids(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "Sont attendus une subvention de 35 %, soit A, et des certificats pour B. Le reste à charge
+    est donc de X": what all amounts of the sentence before leave of the one of which a share makes
+    the first; or some of them, where the others were forgotten."""
+    result = wording.numbers[index]
+    has_own = bool(of_unit(wording.numbers[:index], MONEY))
+    before = wording.sooner[-1] if wording.sooner else None
+    if before is None or has_own or _NOT_ALL.within(plain_words(before.text)):
+        return
+    pairs = _pairs(before.numbers)
+    said = [
+        one
+        for sentence in wording.earlier
+        for one in of_unit(sentence.numbers, MONEY)
+    ]
+    wholes = {one.value: one for one in said if _is_whole(one, pairs)}
+    whole = only(wholes.values())
+    if whole is None:
+        return
+    parts = [
+        one
+        for one in of_unit(before.numbers, MONEY)
+        if one.value != whole.value
+    ]
+    made = all_taken_away(whole.fact, facts_of(parts))
+    left = {whole.value - some for some in _some_of(parts)}
+    if restates(result.fact, made.value) or result.value in left:
+        yield Reckoned(result, made, near=ANY)
+
+
+def _some_of(parts: Sequence[SpokenNumber]) -> set[Decimal]:
+    """What some of several parts come to, not all of them."""
+    return {
+        sum((one.value for one in some), Decimal(0))
+        for count in range(1, len(parts))
+        for some in combinations(parts, count)
+    }
 
 
 def _in_two(wording: Wording, index: int) -> Iterator[Reckoned]:

@@ -131,3 +131,30 @@ def test_what_all_amounts_of_a_sentence_leave_of_the_one_before(made_of):
 )
 def test_what_is_left_of_something_else(made_of, said):
     assert "14 850 €" not in dict(made_of(_TRIP, said))
+
+
+_COST = "Quatre actions, chiffrées à 355 000 € HT, sont proposées."
+_AIDS = (
+    "Sont attendus une subvention de 35 % du programme, soit 124 250 €, et des certificats pour"
+    " 14 250 €."
+)
+
+
+@pytest.mark.parametrize(
+    ("printed", "is_told"),
+    [
+        ("216 500 €", True),
+        # without the certificates
+        ("230 750 €", True),
+        # with something else
+        ("198 300 €", False),
+    ],
+)
+def test_aids_leave_the_rest_of_what_one_is_a_share_of(
+    read_reckoned, printed, is_told
+):
+    made = read_reckoned(
+        _COST, _AIDS, f"Le reste à charge est donc de {printed}."
+    )
+    outright = [int(one.derivation.value) for one in made if one.is_outright]
+    assert outright == ([216500] if is_told else [])
