@@ -10,7 +10,10 @@ from extract.facts import facts_of
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.limits_said import FALLING, RISING
 from extract.french.lexicon.sentences.results_said import SO
-from extract.french.lexicon.sentences.said_in_turn import NO_EXACT_FIGURE
+from extract.french.lexicon.sentences.said_in_turn import (
+    NO_EXACT_FIGURE,
+    THAT_IS,
+)
 from extract.several import only
 from validate.prose.deriving.derivation import (
     divided,
@@ -18,7 +21,7 @@ from validate.prose.deriving.derivation import (
     weighted,
 )
 from validate.prose.deriving.over_sentences.slipped_values import meant
-from validate.prose.deriving.typed_products import Reckoned
+from validate.prose.deriving.typed_products import ANY, Reckoned
 from validate.prose.deriving.wording import (
     MONEY,
     MONTH,
@@ -55,6 +58,10 @@ _EACH_OF = re.compile(
     r"\bchaque (?P<one>[a-z]{4,})\b[^,;:.]*\b(?:donc|ainsi|en moyenne)\b[^,;:.]*$"
 )
 """The same: "chaque élève revient donc à"."""
+_SO = WordList(
+    THAT_IS, SO, "d'ou", "ce qui represente", "ce qui donne", "represent*", "pour un total de",
+)  # fmt: skip
+"""Between the price of one and what all pay."""
 _FOR_MONTHS = WordList("pour", "que pour", "que sur", "sur")
 """Before the months of a year in which something is paid."""
 _WHICH_IS = WordList("ce qui represente", "soit", "c'est-a-dire", "donc")
@@ -72,11 +79,51 @@ def priced_before(wording: Wording) -> Iterator[Reckoned]:
     """Each amount of a sentence that the prices and the numbers of things of those before give."""
     for index, result in enumerate(wording.numbers):
         if result.unit == MONEY and not result.per:
+            yield from _of_the_count(wording, index)
             yield from _of_so_many(wording, index)
             yield from _of_several(wording, index)
             yield from _of_one(wording, index)
             yield from _each_gets(wording, index)
             yield from _of_some_months(wording, index)
+
+
+def _of_the_count(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "7 440 passages, contre 6 890 en 2024. Les ménages règlent 3,40 € par passage, c'est-à-dire
+    X": as many as are counted; those of before, where these give it, were taken in their place."""
+    result, rate = wording.numbers[index], wording.numbers[index - 1]
+    one = only(rate.per)
+    told = wording.before(index)[-_BETWEEN:]
+    is_rate = index > 0 and rate.unit == MONEY and one is not None
+    if not is_rate or one is None or not _SO.within(told):
+        return
+    own, before = _counted(wording, one)
+    for units in own:
+        made = multiplied(facts_of((units, rate)), Decimal(1), _WHY)
+        if restates(result.fact, made.value):
+            yield Reckoned(result, made)
+            return
+    now = only({each.value: each for each in own}.values())
+    is_of_before = any(
+        restates(result.fact, each.value * rate.value) for each in before
+    )
+    if now is not None and is_of_before:
+        made = multiplied(facts_of((now, rate)), Decimal(1), _WHY)
+        yield Reckoned(result, made, near=ANY)
+
+
+def _counted(
+    wording: Wording, unit: str
+) -> tuple[list[SpokenNumber], list[SpokenNumber]]:
+    """The numbers of things that the sentences up to one count, and those of before that these are
+    compared with."""
+    own: list[SpokenNumber] = []
+    before: list[SpokenNumber] = []
+    for sentence in (*wording.earlier, wording):
+        for place, one in enumerate(sentence.numbers):
+            if one.measure == (unit, ()):
+                group = before if sentence.is_compared(place) else own
+                group.append(one)
+    return own, before
 
 
 def _of_so_many(wording: Wording, index: int) -> Iterator[Reckoned]:

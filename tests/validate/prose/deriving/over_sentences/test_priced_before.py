@@ -115,3 +115,22 @@ def test_a_price_that_is_agreed_is_not_rounded(made_of, price, made):
     sold = f"Les acquéreurs {price} le mètre carré, ce qui porte la vente à 54 102 €."
     found = made_of("La parcelle est d'une contenance de 1 286 m².", sold)
     assert (("54 102 €", Decimal(54_012)) in found) is made
+
+
+@pytest.mark.parametrize(
+    ("printed", "made"),
+    [
+        ("25 296,00 €", [("25 296,00 €", Decimal(25296))]),
+        # the visits of the year before
+        ("23 426,00 €", [("23 426,00 €", Decimal(25296))]),
+        ("21 760,00 €", []),
+    ],
+)
+def test_a_price_is_paid_by_those_counted_and_not_by_those_of_before(
+    made_of, printed, made
+):
+    found = made_of(
+        "Au total, 7 440 passages ont été enregistrés, contre 6 890 passages en 2024.",
+        f"Les ménages règlent en moyenne 3,40 € par passage, c'est-à-dire {printed} pour l'année.",
+    )
+    assert [one for one in found if one[0].endswith("€")] == made
