@@ -15,6 +15,7 @@ from validate.prose.deriving.by_rule.financing_need import (
     balance_remaining,
     financing_need,
     gross_savings,
+    net_savings,
 )
 from validate.prose.deriving.by_rule.key_weights import key_weights
 from validate.prose.deriving.by_rule.letter_formulas import letter_formulas
@@ -201,6 +202,7 @@ _RULES = (
     shares_of_bodies,
     financing_need,
     gross_savings,
+    net_savings,
     raised_prices,
     key_weights,
     works_contracts,

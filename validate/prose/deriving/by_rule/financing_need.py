@@ -1,7 +1,8 @@
 """What budgets define: the need of an investment section, "le solde d'exécution est de
 -140 680,47 €. Compte tenu des restes à réaliser, 195 789,35 € en dépenses et 102 450,00 € en
 recettes, le besoin de financement ressort à 234 019,82 €" (CGCT, R. 2311-12); the balance of what
-remains to be done, receipts without expenses; gross savings, real receipts without real expenses.
+remains to be done, receipts without expenses; gross savings, real receipts without real expenses;
+net savings, gross ones without the capital of the debt that is paid back.
 """
 
 import re
@@ -14,12 +15,14 @@ from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.accounts import EXPENSES, RECEIPTS
 from extract.french.lexicon.concept import Concept, WordList
+from extract.french.lexicon.sentences.said_in_turn import NO_EXACT_FIGURE
 from extract.several import only
 from validate.model.identity import Form, Kind
 from validate.prose.deriving.derivation import Derivation, taken_away
 from validate.prose.deriving.typed_products import ANY, Reckoned
 from validate.prose.deriving.wording import MONEY, SpokenNumber, Wording
 from validate.prose.pairing.misprints import is_slip
+from validate.prose.words.names import plain_words
 
 _REMAINING = WordList("restes a realiser", "reste a realiser")
 _BALANCE_REMAINING = re.compile(r"\bsolde des restes a realiser\b[^,;:()]*$")
@@ -39,11 +42,17 @@ _SHORT = WordList("deficit*", "besoin")
 _SAVINGS = WordList(
     "epargne brute", "capacite d'autofinancement brute", "caf brute"
 )
+_NET_SAVINGS = WordList(
+    "epargne nette", "capacite d'autofinancement nette", "caf nette", "autofinancement net",
+)  # fmt: skip
+_CAPITAL = WordList("capital")
+"""Before what is paid back."""
 _REAL_EXPENSES = WordList("depenses reelles")
 _REAL_RECEIPTS = WordList("recettes reelles")
 _NEAR = Decimal("0.5")
 """How far a need may be from what its three parts give: one of them may be forgotten."""
 _SAVED = "gross savings are real receipts without real expenses"
+_NET = "net savings are gross savings without the capital paid back"
 _WHY = "the need is the deficit, with what remains to be paid and without what is to come"
 
 
@@ -130,6 +139,36 @@ def gross_savings(wording: Wording) -> Iterator[Reckoned]:
             made = replace(taken_away(received.fact, spent.fact), why=_SAVED)
             is_slip_of_it = is_slip(result.value, made.value)
             yield Reckoned(result, made, near=_NEAR, law=not is_slip_of_it)
+
+
+def net_savings(wording: Wording) -> Iterator[Reckoned]:
+    """Net savings, as the gross ones that were said last, and the capital that is paid back, right
+    before them, make them."""
+    for index in range(1, len(wording.numbers)):
+        capital, result = wording.numbers[index - 1 : index + 1]
+        told = plain_words(wording.before(index))
+        gross = _gross(wording, index - 1)
+        is_told = (
+            result.is_amount and capital.is_amount,
+            _NET_SAVINGS.within(told) and not NO_EXACT_FIGURE.within(told),
+            _CAPITAL.within(plain_words(wording.before(index - 1))),
+        )
+        if all(is_told) and gross is not None:
+            made = replace(taken_away(gross.fact, capital.fact), why=_NET)
+            is_slip_of_it = is_slip(result.value, made.value)
+            yield Reckoned(result, made, near=ANY, law=not is_slip_of_it)
+
+
+def _gross(wording: Wording, index: int) -> SpokenNumber | None:
+    """The last gross savings that are said before a number."""
+    said = [
+        one
+        for sentence in (*wording.sooner, wording.up_to(index))
+        for place, one in enumerate(sentence.numbers)
+        if one.is_amount
+        and _SAVINGS.within(plain_words(sentence.before(place)))
+    ]
+    return said[-1] if said else None
 
 
 def _said(

@@ -74,3 +74,19 @@ def test_the_balance_of_what_remains_to_be_done(
     assert [value for _, value in made] == (
         [Decimal(balance)] if balance else []
     )
+
+
+@pytest.mark.parametrize(
+    ("printed", "made"),
+    [
+        ("47 846,77 €", Decimal("47846.77")),
+        # without the new loan
+        ("106 087,52 €", Decimal("47846.77")),
+    ],
+)
+def test_net_savings_are_gross_ones_without_the_capital(made_of, printed, made):
+    found = made_of(
+        "La capacité d'autofinancement brute atteint 166 087,52 € ; après remboursement du capital"
+        f" de la dette (118 240,75 €), l'épargne nette est de {printed}."
+    )
+    assert (printed, made) in found
