@@ -30,6 +30,7 @@ from validate.prose.deriving.by_rule.taxed_bases import taxed_bases
 from validate.prose.deriving.by_rule.taxes_told import taxes_told
 from validate.prose.deriving.changed_rates import changed_rates
 from validate.prose.deriving.compared_pairs import compared_pairs
+from validate.prose.deriving.in_words.counted_others import counted_others
 from validate.prose.deriving.in_words.differs_from import differs_from
 from validate.prose.deriving.in_words.each_of_several import each_of_several
 from validate.prose.deriving.in_words.equal_payments import equal_payments
@@ -109,6 +110,7 @@ def reckoned(
             *so_many_times(wording),
             *quotients_beside(wording),
             *priced_pairs(wording),
+            *counted_others(wording, counted[section]),
             *typed_products(wording),
             *typed_quotients(wording, counted[section]),
             *monthly(wording),
