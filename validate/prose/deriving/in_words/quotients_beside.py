@@ -1,6 +1,7 @@
 """What one of several has of an amount, where both stand right before it: "4 157 aides pour
 1 190 854,15 €, soit 286,47 € par aide"; "en quatre ans, la charge atteint 929 800 €, ou 232 450 €
-par an en moyenne"."""
+par an en moyenne"; "la dette passe à 5 342 600 € ; rapportée à une épargne de 468 200 €, elle donne
+11,4 années"."""
 
 import re
 from collections.abc import Iterator
@@ -23,6 +24,12 @@ _SO = WordList(
     "ce qui donne",
 )  # fmt: skip
 """Right before what one of them has."""
+_DIVIDED = re.compile(r"\b(?:rapporte|divise)e?s? (?:a|au|aux|par)\b[^;:.]*$")
+"""Before what an amount just told is divided by."""
+_GIVES = re.compile(
+    r"\b(?:donn|fai|font|represent|equiva|met|correspond|ressort|revien)\w*\b[^;:.]*$"
+)
+"""Before what that gives."""
 _ADDED = re.compile(
     r"\W*(?:€|euros?|[a-z]{2,})?\W*(?:de plus|de moins|en plus|en moins|supplementaires?)\b"
 )
@@ -38,9 +45,26 @@ def quotients_beside(wording: Wording) -> Iterator[Reckoned]:
         result = wording.numbers[index]
         pair = _pair(wording, index)
         if pair is None or not _is_told(wording, index):
-            continue
-        whole, units = pair
-        yield Reckoned(result, one_each(whole, units, result), near=ANY)
+            pair = _divided(wording, index)
+        if pair is not None:
+            made = one_each(*pair, result)
+            yield Reckoned(result, made, near=ANY)
+
+
+def _divided(
+    wording: Wording, index: int
+) -> tuple[SpokenNumber, SpokenNumber] | None:
+    """An amount that words divide by the number behind it, right before a third."""
+    whole, under, result = wording.numbers[index - 2 : index + 1]
+    is_divided = (
+        _DIVIDED.search(wording.before(index - 1)) is not None,
+        _GIVES.search(wording.before(index)) is not None,
+        whole.is_amount and bool(under.value),
+        under.is_amount or under.is_of_things,
+        result.unit not in ("", SHARE),
+        not LIMIT.within(wording.before(index)),
+    )
+    return (whole, under) if all(is_divided) else None
 
 
 def _pair(
