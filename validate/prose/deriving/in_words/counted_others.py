@@ -42,17 +42,26 @@ def counted_others(
     one which others have of it to the last digit. ``counted`` are the numbers of things of the act.
     """
     for index, result in enumerate(wording.numbers):
-        name = _name(wording, index)
-        if result.unit != MONEY or not name or name in _TIMES:
+        name = _name(wording, index) if result.unit == MONEY else ""
+        if not name or name in _TIMES:
             continue
         here = _of_name(wording.numbers, name)
-        those = here or (_of_name(counted, name) if name == _INHABITANT else [])
-        units = only({one.value: one for one in those}.values())
-        if units is not None and units.scale == 1:
-            numbers = wording.numbers if here else counted
+        numbers = wording.numbers if here else counted
+        units = _those(here, counted, name)
+        if units is not None:
             others = [one for one in numbers if _is_of_others(one, name)]
             amounts = _amounts(wording, index, is_counted=bool(here))
             yield from _shared(result, amounts, units, others)
+
+
+def _those(
+    here: Sequence[SpokenNumber], counted: Sequence[SpokenNumber], name: str
+) -> SpokenNumber | None:
+    """The one number of those of a name that the sentence tells, or of the inhabitants that the act
+    tells, one by one."""
+    those = here or (_of_name(counted, name) if name == _INHABITANT else [])
+    units = only({one.value: one for one in those}.values())
+    return units if units is not None and units.scale == 1 else None
 
 
 def _shared(

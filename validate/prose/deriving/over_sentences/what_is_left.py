@@ -4,7 +4,7 @@ d'un compromis ; 3 demeurent"."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 
 from extract.facts import facts_of
 from extract.french.lexicon.concept import WordList
@@ -205,29 +205,33 @@ def _of_aids(wording: Wording, index: int) -> Iterator[Reckoned]:
     est donc de X": what all amounts of the sentence before leave of the one of which a share makes
     the first; or some of them, where the others were forgotten."""
     result = wording.numbers[index]
-    has_own = bool(of_unit(wording.numbers[:index], MONEY))
-    before = wording.sooner[-1] if wording.sooner else None
-    if before is None or has_own or _NOT_ALL.within(plain_words(before.text)):
-        return
-    pairs = _pairs(before.numbers)
-    said = [
-        one
-        for sentence in wording.earlier
-        for one in of_unit(sentence.numbers, MONEY)
-    ]
-    wholes = {one.value: one for one in said if _is_whole(one, pairs)}
-    whole = only(wholes.values())
+    whole, parts = _paid_by_others(wording, index)
     if whole is None:
         return
-    parts = [
-        one
-        for one in of_unit(before.numbers, MONEY)
-        if one.value != whole.value
-    ]
     made = all_taken_away(whole.fact, facts_of(parts))
     left = {whole.value - some for some in _some_of(parts)}
     if restates(result.fact, made.value) or result.value in left:
         yield Reckoned(result, made, near=ANY)
+
+
+def _paid_by_others(
+    wording: Wording, index: int
+) -> tuple[SpokenNumber | None, Sequence[SpokenNumber]]:
+    """The one amount of which shares make amounts of the sentence before, and all of those; None
+    where the own sentence tells more, or that one not all."""
+    has_own = bool(of_unit(wording.numbers[:index], MONEY))
+    before = wording.sooner[-1] if wording.sooner else None
+    if before is None or has_own or _NOT_ALL.within(plain_words(before.text)):
+        return None, ()
+    pairs, amounts = _pairs(before.numbers), of_unit(before.numbers, MONEY)
+    said = chain.from_iterable(
+        of_unit(sentence.numbers, MONEY) for sentence in wording.earlier
+    )
+    wholes = {one.value: one for one in said if _is_whole(one, pairs)}
+    whole = only(wholes.values())
+    if whole is None:
+        return None, ()
+    return whole, [one for one in amounts if one.value != whole.value]
 
 
 def _some_of(parts: Sequence[SpokenNumber]) -> set[Decimal]:
