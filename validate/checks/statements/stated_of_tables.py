@@ -12,17 +12,23 @@ from validate.prose.deriving.wording import SpokenNumber
 from validate.prose.over_tables.bracketed_lines import bracketed_lines
 from validate.prose.over_tables.chosen_offers import chosen_offers
 from validate.prose.over_tables.gaps_and_shares import gaps_and_shares
+from validate.prose.over_tables.lines_together import lines_together
 from validate.prose.over_tables.means_of_totals import means_of_totals
+from validate.prose.over_tables.parts_by_line import parts_by_line
 from validate.prose.over_tables.parts_of_totals import parts_of_totals
 from validate.prose.over_tables.tabled_number import TabledNumber
 from validate.prose.said_identity import said_identity
 
 CODE = "stated-of-tables"
+_FEW = 3
+"""Figures of a sum that vouch for none of them."""
 _READERS = (
     bracketed_lines,
     means_of_totals,
     chosen_offers,
     parts_of_totals,
+    lines_together,
+    parts_by_line,
     gaps_and_shares,
 )
 
@@ -63,8 +69,8 @@ def _numbers(context: Context) -> Iterator[TabledNumber]:
 
 
 def _wrong_figures(context: Context) -> frozenset[str]:
-    """The figures of identities before this check that fail, but for those that others add up
-    to."""
+    """The figures of identities before this check that fail, but for those of sums that hold: what
+    others add up to, and what is added up down a column."""
     outcomes = [evaluate(one, context.facts) for one in context.found]
     wrong = {
         fact
@@ -73,11 +79,20 @@ def _wrong_figures(context: Context) -> frozenset[str]:
         for fact in one.identity.facts
     }
     added = {
-        one.identity.result
+        fact
         for one in outcomes
         if one.verdict is Verdict.HELD and one.identity.kind is Kind.SUM
+        for fact in _vouched(context, one.identity)
     }
     return frozenset(wrong - added)
+
+
+def _vouched(context: Context, added: Identity) -> Iterator[str]:
+    """The figures that a sum which holds vouches for."""
+    yield added.result
+    columns = {context.facts[fact].col for fact in added.facts}
+    if len(added.facts) > _FEW and len(columns) == 1:
+        yield from added.facts
 
 
 def _identity(

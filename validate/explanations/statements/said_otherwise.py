@@ -52,7 +52,7 @@ _SEVERAL = 3
 """Lines of a column whose mean is told, at least."""
 _NAME = re.compile(r"[a-z]{4,}")
 """A word that may name something, of a folded text."""
-_OF_OLDER_COLUMN = "listed-columns"
+_OF_OTHER_CELL = ("listed-columns", "stated-of-tables")
 """What stands in an older column is wrong for being its figure."""
 
 
@@ -393,7 +393,7 @@ def _statement_and_cell(
     """The statement and the first cell of an equality between prose and a table; None of what is
     held to be the figure of another cell."""
     identity = outcome.identity
-    if identity.rule == _OF_OLDER_COLUMN:
+    if identity.rule in _OF_OTHER_CELL:
         return None
     if identity.kind is not Kind.EQUALITY or identity.form is not Form.EQUALITY:
         return None

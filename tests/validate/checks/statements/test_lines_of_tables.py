@@ -1,0 +1,124 @@
+"""What sentences say of lines of a table that they name: what these come to, and which parts of an
+amount they are."""
+
+import pytest
+
+
+@pytest.fixture
+def state(state_of_tables):
+    """What sentences beside tables say."""
+    return state_of_tables
+
+
+LOANS = (
+    "Prêts par support",
+    ["Support", "2024", "2025", "Écart"],
+    [
+        ["Livres adultes", "61 482", "63 915", "+2 433"],
+        ["Livres jeunesse", "78 236", "84 107", "+5 871"],
+        ["Presse", "9 874", "9 112", "-762"],
+        ["Disques et films", "21 265", "18 674", "-2 591"],
+        ["Jeux", "3 118", "4 587", "+1 469"],
+        ["Ensemble", "173 975", "180 395", "+6 420"],
+    ],
+)
+BOTH = "Les livres, adultes et jeunesse réunis, totalisent {} prêts, soit 82,1 % de l'ensemble."
+
+
+def test_the_lines_of_one_name_together(state):
+    assert state([LOANS], BOTH.format("148 022")) == ([], 1)
+    # of the year before, which is right too
+    assert state([LOANS], BOTH.format("139 718")) == ([], 1)
+    # one line is of the year before; two digits change places
+    for wrong in ("145 589", "148 202"):
+        assert state([LOANS], BOTH.format(wrong)) == ([(wrong, 148022.0)], 0)
+    # something else altogether
+    assert state([LOANS], BOTH.format("97 300")) == ([], 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("La presse et les jeux font ensemble {} prêts.", "13 699", "12 230"),
+        ("Les deux livres représentent {} prêts.", "148 022", "142 151"),
+        ("Le réseau compte trois hausses pour {} prêts.", "9 773", "8 304"),
+        (
+            "Les livres et la presse, tous publics confondus, {} prêts.",
+            "157 134",
+            None,
+        ),
+    ],
+)
+def test_lines_that_are_listed_or_counted(state, text, right, wrong):
+    held = state([LOANS], text.format(right))
+    if wrong is None:
+        assert held == ([], 0)
+        return
+    assert held == ([], 1)
+    (printed, expected) = state([LOANS], text.format(wrong))[0][0]
+    assert f"{expected:,.0f}".replace(",", " ") == right
+    assert printed.startswith(wrong)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les livres, adultes et jeunesse réunis, font en moyenne 145 589 prêts.",
+        "Les livres, adultes et jeunesse réunis, totalisent plus de 145 589 prêts.",
+        "Les livres ont fait 145 589 prêts.",
+        "Les trois livres représentent 145 589 prêts.",
+        "La presse et les tablettes font ensemble 9 121 prêts.",
+    ],
+)
+def test_words_that_tell_no_lines(state, text):
+    assert state([LOANS], text) == ([], 0)
+
+
+AID = (
+    "Crédits proposés (en euros)",
+    ["Nature de l'aide", "Budget 2025", "Proposition 2026", "Part (%)"],
+    [
+        ["Secours alimentaires", "24 000", "25 300", "39,7"],
+        ["Aides à l'énergie", "18 500", "20 500", "32,3"],
+        ["Aides au loyer", "16 000", "17 700", "27,9"],
+        ["Total", "58 500", "63 500", "100,0"],
+    ],
+)
+OPENED = (
+    "Fixe à {} € les crédits, dont {} € pour l'énergie et {} € pour les secours"
+    " alimentaires."
+)
+
+
+def test_the_parts_of_an_amount_that_a_total_prints(state):
+    right = OPENED.format("63 500", "20 500", "25 300")
+    failed, _ = state([AID], right)
+    assert failed == []
+    last_year = OPENED.format("63 500", "18 500", "25 300")
+    assert state([AID], last_year)[0] == [("18 500 €", 20500.0)]
+    slip = OPENED.format("63 500", "20 500", "23 500")
+    assert state([AID], slip)[0] == [("23 500 €", 25300.0)]
+
+
+def test_an_amount_whose_parts_are_lines_of_one_column(state):
+    wrong = OPENED.format("65 300", "20 500", "25 300")
+    assert state([AID], wrong)[0] == [("65 300 €", 63500.0)]
+    # far from the total of their column: the whole of something more
+    more = OPENED.format("91 750", "20 500", "25 300")
+    assert state([AID], more)[0] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # of no line, of two, of a column
+        "Fixe à 63 500 € les crédits, dont 18 500 € pour le chauffage.",
+        "Fixe à 63 500 € les crédits, dont 24 000 € pour les aides.",
+        "Fixe à 63 500 € les crédits, dont 24 000 € pour la proposition.",
+        # no figure of the table, and no slip of one
+        "Fixe à 63 500 € les crédits, dont 3 100 € pour l'énergie.",
+        "Fixe à 63 500 € les crédits, dont près de 18 500 € pour l'énergie.",
+    ],
+)
+def test_parts_that_tell_nothing(state, text):
+    assert state([AID], text)[0] == []

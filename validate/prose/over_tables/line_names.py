@@ -1,0 +1,54 @@
+"""The lines of a table that words of a sentence name."""
+
+from extract.several import only
+from extract.table import RowKind
+from validate.prose.deriving.wording import SpokenNumber, Wording
+from validate.prose.subjects.table_texts import TEXTS
+from validate.prose.words.label_words import label_stems
+from validate.tables.figure_table import FigureTable
+
+
+def lines_bearing(view: FigureTable, name: str) -> list[int]:
+    """The lines that add up no others whose labels bear all telling words of a name, but for what
+    heads the labels: "les deux lignes foncières" under "Ligne"; none where it has no other word."""
+    stems = frozenset(label_stems(name)) - _heads(view)
+    if not stems:
+        return []
+    return [
+        row
+        for row in view.of_kind(RowKind.DETAIL)
+        if stems <= frozenset(label_stems(view.rows[row].label))
+    ]
+
+
+def _heads(view: FigureTable) -> frozenset[str]:
+    """The words that head the columns of labels."""
+    texts = view.columns(*TEXTS)
+    heads = (view.column(col).label for col in texts)
+    return frozenset(label_stems(" ".join(heads)))
+
+
+def line_bearing(view: FigureTable, name: str) -> int | None:
+    """The only line of a table whose label bears a name."""
+    return only(lines_bearing(view, name))
+
+
+def heads_column(view: FigureTable, name: str) -> bool:
+    """Whether the header of a column bears all telling words of a name."""
+    stems = frozenset(label_stems(name))
+    headers = (" ".join(column.path) for column in view.table.columns)
+    return any(stems <= frozenset(label_stems(one)) for one in headers)
+
+
+def since_figure(wording: Wording, index: int) -> str:
+    """The text before a number since the last one before it that is printed in figures."""
+    start = max(
+        (one.end for one in wording.numbers[:index] if is_in_figures(one)),
+        default=0,
+    )
+    return wording.text[start : wording.numbers[index].start].rstrip()
+
+
+def is_in_figures(number: SpokenNumber) -> bool:
+    """Whether a number is printed in figures, not in words."""
+    return number.fact.printed.lstrip("+-−– ")[:1].isdigit()
