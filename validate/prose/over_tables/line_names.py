@@ -5,7 +5,7 @@ from extract.table import RowKind
 from validate.prose.deriving.wording import SpokenNumber, Wording
 from validate.prose.subjects.table_texts import TEXTS
 from validate.prose.words.label_words import label_stems
-from validate.tables.figure_table import FigureTable
+from validate.tables.figure_table import FigureTable, has_own_figures
 
 
 def lines_bearing(view: FigureTable, name: str) -> list[int]:
@@ -31,6 +31,23 @@ def _heads(view: FigureTable) -> frozenset[str]:
 def line_bearing(view: FigureTable, name: str) -> int | None:
     """The only line of a table whose label bears a name."""
     return only(lines_bearing(view, name))
+
+
+def line_named(view: FigureTable, name: str) -> int | None:
+    """The only line of figures, be it a total, whose label bears all telling words of a name; of
+    several the only one that has no others."""
+    stems = frozenset(label_stems(name)) - _heads(view)
+    if not stems:
+        return None
+    words = {
+        row.index: frozenset(label_stems(row.label))
+        for row in view.rows
+        if has_own_figures(row)
+    }
+    bearing = [row for row, some in words.items() if stems <= some]
+    if len(bearing) > 1:
+        bearing = [row for row in bearing if words[row] == stems]
+    return only(bearing)
 
 
 def heads_column(view: FigureTable, name: str) -> bool:

@@ -122,3 +122,50 @@ def test_an_amount_whose_parts_are_lines_of_one_column(state):
 )
 def test_parts_that_tell_nothing(state, text):
     assert state([AID], text)[0] == []
+
+
+CALLS = (
+    "Interventions par nature",
+    ["Nature", "2024", "2025", "Écart", "Part 2025"],
+    [
+        ["Secours aux personnes", "16 842", "17 390", "+548", "80,4 %"],
+        ["Incendies", "1 938", "2 215", "+277", "10,2 %"],
+        ["Accidents de la circulation", "1 764", "1 621", "-143", "7,5 %"],
+        ["Risques technologiques", "386", "394", "+8", "1,8 %"],
+        ["Total", "20 930", "21 620", "+690", "100,0 %"],
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "expected", "wrong"),
+    [
+        # of the new figure; then two digits change places
+        ("Les incendies progressent de {}, du fait de l'été.", "14,3 %", 14.3, "12,5 %"),
+        ("Les incendies ont augmenté de {}.", "277 sorties", 277.0, "727 sorties"),
+        # what another line moved by
+        ("Les accidents de la circulation reculent de {}.", "143", 143.0, "548"),
+        ("Les accidents sont en baisse de {}.", "8,1 %", 8.1, "8,8 %"),
+    ],
+)  # fmt: skip
+def test_by_how_much_a_line_changes(state, text, right, expected, wrong):
+    assert state([CALLS], text.format(right)) == ([], 1)
+    ((printed, value),), held = state([CALLS], text.format(wrong))
+    assert wrong.startswith(printed)
+    assert abs(abs(value) - expected) < 0.001
+    assert held == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les incendies de forêt progressent de 12,5 %.",
+        "Les incendies progressent de près de 12,5 %.",
+        "Hors forêt, les incendies progressent de 12,5 %.",
+        "Les incendies progressent de 31,4 %.",
+        "Depuis 2019, les incendies progressent de 12,5 %.",
+        "Les inscriptions progressent de 12,5 %.",
+    ],
+)
+def test_changes_of_something_else(state, text):
+    assert state([CALLS], text)[0] == []

@@ -1,0 +1,203 @@
+"""By how much a line of a table that a sentence names changes between two years: "les incendies
+progressent de 14,3 %"; "les ordures ménagères baissent de 532,3 tonnes".
+
+A number that no two figures of the line give is accused where it is the change of the last two
+years, told of the new figure and not of the old, or of another line, or with a slip of the hand.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import permutations
+
+from extract.facts import Fact
+from extract.french.lexicon.concept import WordList
+from extract.french.lexicon.sentences.said_in_turn import NO_EXACT_FIGURE
+from extract.several import only, only_of_each, present
+from extract.table import ColumnKind, RowKind
+from validate.model.adoption import GIVES_A_CHANGE
+from validate.model.typing_slips import digits_told
+from validate.prose.deriving.derivation import (
+    HUNDRED,
+    Derivation,
+    apart,
+    changed,
+    same_as,
+)
+from validate.prose.deriving.wording import (
+    MONEY,
+    SHARE,
+    SpokenNumber,
+    Wording,
+)
+from validate.prose.over_tables.line_names import (
+    is_in_figures,
+    line_named,
+    since_figure,
+)
+from validate.prose.over_tables.tabled_number import TabledNumber
+from validate.prose.pairing.misprints import is_slip, restates
+from validate.prose.words.label_words import years_of
+from validate.tables.figure_table import FigureTable
+
+_MOVES = re.compile(
+    r"(?P<subject>[^,;:.()]*?[a-z][^,;:.()]*?)[ ,]*\b(?:(?:a|ont|est|sont) )?"
+    r"(?:progress|augment|croi|s.accroi|gagn|bondi|baiss|diminu|recul|chut|perd|flechi"
+    r"|en (?:hausse|progression|augmentation|baisse|recul|diminution)\b)\w*"
+    r"(?: (?!en|de)\w+){0,2}(?: de| d.)?\W*$"
+)
+"""What changes, and right before by how much."""
+_CLAUSE = re.compile(
+    r"[,;:.()]|\bque\b|\b(?:et|tandis|alors|mais|puis|dont|quand)\b"
+)
+"""What the name of the line stands behind."""
+_OTHERWISE = WordList(
+    NO_EXACT_FIGURE, "moyen(ne)", "par an", "constant*", "taux", "si", "aurai(en)t", "depuis",
+    "hors", "sans", "prix", "chaque",
+)  # fmt: skip
+"""Words of a change between other years, or in other terms."""
+_ADDED = (ColumnKind.AMOUNT, ColumnKind.COUNT)
+_YEARS = 2
+_TELLING = 3
+"""Digits of a number that is met in no other line by accident."""
+
+
+def line_changes(
+    wording: Wording, views: Sequence[FigureTable]
+) -> Iterator[TabledNumber]:
+    """Each number of a sentence by which a line that it names is said to move."""
+    for index, result in enumerate(wording.numbers):
+        said = since_figure(wording, index)
+        moves = _MOVES.search(said)
+        is_change = is_in_figures(result) and not result.per_thing
+        if moves is None or not is_change:
+            continue
+        subject = _CLAUSE.split(moves["subject"])[-1]
+        lines = [
+            _Line(view, row)
+            for view in views
+            if (row := line_named(view, subject)) is not None
+        ]
+        ways = [way for line in lines for way in line.ways(result)]
+        if ways:
+            meant = _meant(result, lines)
+            is_otherwise = _OTHERWISE.within(said) or years_of(wording.text)
+            yield TabledNumber(result, ways, None if is_otherwise else meant)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a table."""
+
+    view: FigureTable
+    row: int
+
+    def ways(self, result: SpokenNumber) -> Iterator[Derivation]:
+        """A change that the line prints, and what any two of its figures differ by."""
+        for col in self.view.columns(*_ADDED, ColumnKind.PERCENT):
+            fact = self.view.facts.get((self.row, col))
+            if fact is not None and _is_of_unit(fact, result):
+                yield same_as(fact, GIVES_A_CHANGE)
+        for kind in _ADDED:
+            cells = (
+                self.view.facts.get((self.row, col))
+                for col in self.view.columns(kind)
+            )
+            figures = [one for one in present(cells) if one.value]
+            for old, new in permutations(figures, 2):
+                if not _is_later(old, new):
+                    yield _change(result, old, new)
+
+    def last_years(self) -> Iterator[tuple[Fact, Fact]]:
+        """The figures of the year before the last, and of that, of each kind that has one column a
+        year."""
+        for kind in _ADDED:
+            pair = self._of_years(kind)[-_YEARS:]
+            if len(pair) == _YEARS:
+                yield pair[0], pair[1]
+
+    def _of_years(self, kind: ColumnKind) -> list[Fact]:
+        """Its figures by years."""
+        found: dict[int, list[Fact]] = defaultdict(list)
+        for col in self.view.columns(kind):
+            year = only(years_of(" ".join(self.view.column(col).path)))
+            fact = self.view.facts.get((self.row, col))
+            if year is not None and fact is not None and fact.value:
+                found[year].append(fact)
+        known = only_of_each(found)
+        return [known[year] for year in sorted(known)]
+
+    def others(self) -> Iterator["_Line"]:
+        """The other lines of its table."""
+        for row in self.view.of_kind(RowKind.DETAIL):
+            if row != self.row:
+                yield _Line(self.view, row)
+
+
+def _is_later(one: Fact, other: Fact) -> bool:
+    """Whether a figure is of a later year than another."""
+    first, second = (
+        only(years_of(" ".join(fact.column_path))) for fact in (one, other)
+    )
+    return first is not None and second is not None and first > second
+
+
+def _is_of_unit(fact: Fact, result: SpokenNumber) -> bool:
+    is_share = fact.counts == "percent"
+    return bool(fact.value) and is_share is (result.unit == SHARE)
+
+
+def _change(result: SpokenNumber, old: Fact, new: Fact) -> Derivation:
+    if result.unit == SHARE:
+        return changed(new, old, GIVES_A_CHANGE)
+    return apart(new, old)
+
+
+def _meant(result: SpokenNumber, lines: Sequence[_Line]) -> Derivation | None:
+    """The only change of the last two years that a number may be misprinted of."""
+    pairs = [(line, *pair) for line in lines for pair in line.last_years()]
+    one = only(pairs)
+    if one is None or not _is_of_kind(result, one[1]):
+        return None
+    line, old, new = one
+    made = _change(result, old, new)
+    is_told = (
+        _is_of_new(result, old, new),
+        _is_slip(result, made.value),
+        _is_of_another(result, line),
+    )
+    return made if any(is_told) else None
+
+
+def _is_of_kind(result: SpokenNumber, fact: Fact) -> bool:
+    is_amount = fact.counts in ("amount", "rate")
+    return result.unit == SHARE or is_amount is (result.unit == MONEY)
+
+
+def _is_of_new(result: SpokenNumber, old: Fact, new: Fact) -> bool:
+    """Whether a percentage is that of the new figure."""
+    gap = abs(new.value_or_zero - old.value_or_zero)
+    share = HUNDRED * gap / (new.value_or_zero or Decimal(1))
+    return result.unit == SHARE and restates(result.fact, share)
+
+
+def _is_slip(result: SpokenNumber, value: Decimal) -> bool:
+    number = result.fact.number
+    if number is None:
+        return False
+    return is_slip(number.value, abs(value).quantize(number.ulp))
+
+
+def _is_of_another(result: SpokenNumber, line: _Line) -> bool:
+    """Whether a number is the change of another line, in the same years."""
+    changes = (
+        _change(result, *pair)
+        for other in line.others()
+        for pair in other.last_years()
+    )
+    is_telling = digits_told(result.fact) >= _TELLING
+    return is_telling and any(
+        restates(result.fact, one.value) for one in changes
+    )
