@@ -47,11 +47,11 @@ _SINCE = re.compile(
 )
 """After by how much a figure differs from that of another year."""
 _THAT_OF = re.compile(
-    r"\W*(?:€|k€|m€|euros?|%|ht|ttc|\W)*a cel(?:ui|le|les) "
+    r"\W*(?:€|k€|m€|euros?|%|ht|ttc|\W)*(?:a|(?P<than>de (?:plus|moins) que)) cel(?:ui|le|les) "
     r"(?:de la |de l.|des |du |de |d.)(?P<named>[^,;:()]{3,60})"
 )
 """After by how much a figure differs from another one, the line of that: "inférieur de 2 745 € à
-celui du Crédit des territoires, arrivé deuxième"."""
+celui du Crédit des territoires, arrivé deuxième"; "soit 6 075 € de moins que celle du Crédit"."""
 _CLAUSE = re.compile(r"[,;:.]|\bque\b")
 """What the subject of a clause stands behind."""
 _AND_BY = re.compile(r"\bet de\W*$")
@@ -192,11 +192,15 @@ class AnchoredRelations:
                 yield fact
 
     def _gaps(self) -> list[Derivation]:
-        """ "A est inférieur de X à celui de L": by how much A's cell differs from that of another
-        line of its column, which words name."""
+        """ "A est inférieur de X à celui de L", "A, soit X de moins que celui de L": by how much
+        A's cell differs from that of another line of its column, which words name."""
         passage, index = self._passage, self._index
         said = _THAT_OF.match(passage.after(index))
-        if said is None or not self._differs(index):
+        if said is None:
+            return []
+        is_than = said["than"] is not None
+        is_said = is_than and THAT_IS.closes(passage.before(index).rstrip())
+        if not (is_said or (not is_than and self._differs(index))):
             return []
         named = frozenset(label_stems(said["named"]))
         for fact in self._before():

@@ -869,6 +869,18 @@ def test_by_how_much_a_figure_differs_from_that_of_a_line_that_is_named(
     assert len(found) == 3
 
 
+@pytest.mark.parametrize("gap", ["2 745,00 €", "5 385,00 €"])
+def test_so_much_less_than_that_of_a_line(state, make_raw, gap):
+    raw = make_raw("t", *OFFERS, section="deliberation")
+    said = (
+        "L'offre de la Caisse mutuelle est la moins coûteuse : [123 570,00 €], soit [{}] de moins"
+        " que celle du Crédit des territoires, classé deuxième."
+    )
+    found = state(said.format(gap), tables=[raw])
+    wrong = {one for one, is_wrong, _ in found if is_wrong}
+    assert wrong == ({gap} if gap == "5 385,00 €" else set())
+
+
 @pytest.mark.parametrize(
     ("table", "said"),
     [
