@@ -13,6 +13,7 @@ from validate.prose.over_tables.bracketed_lines import bracketed_lines
 from validate.prose.over_tables.chosen_offers import chosen_offers
 from validate.prose.over_tables.gaps_and_shares import gaps_and_shares
 from validate.prose.over_tables.line_changes import line_changes
+from validate.prose.over_tables.lines_mistaken import lines_mistaken
 from validate.prose.over_tables.lines_together import lines_together
 from validate.prose.over_tables.means_of_totals import means_of_totals
 from validate.prose.over_tables.parts_by_line import parts_by_line
@@ -32,6 +33,7 @@ _READERS = (
     parts_by_line,
     gaps_and_shares,
     line_changes,
+    lines_mistaken,
 )
 
 

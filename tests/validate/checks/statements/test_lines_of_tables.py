@@ -169,3 +169,40 @@ def test_by_how_much_a_line_changes(state, text, right, expected, wrong):
 )
 def test_changes_of_something_else(state, text):
     assert state([CALLS], text)[0] == []
+
+
+SHARED = (
+    "Répartition libre du prélèvement (en euros)",
+    ["Commune", "Droit commun", "Répartition libre", "Écart"],
+    [
+        ["Montfaucelle", "110 251", "91 749", "-18 502"],
+        ["Saint-Ybars-de-Lande", "45 358", "41 351", "-4 007"],
+        ["Courbevieille", "30 110", "28 084", "-2 026"],
+        ["Total", "185 719", "161 184", "-24 535"],
+    ],
+)
+GAP = "La différence entre les deux modes est de {} € pour {}."
+
+
+def test_a_figure_of_another_line(state):
+    saint_ybars = "Saint-Ybars-de-Lande"
+    assert state([SHARED], GAP.format("4 007", saint_ybars)) == ([], 1)
+    ((printed, expected),), _ = state(
+        [SHARED], GAP.format("2 026", saint_ybars)
+    )
+    assert (printed, abs(expected)) == ("2 026 €", 4007.0)
+
+
+@pytest.mark.parametrize(
+    ("figure", "name"),
+    [
+        # in no line; of a line whose label has other words; of all
+        ("3 115", "Saint-Ybars-de-Lande"),
+        ("2 026", "Saint-Ybars"),
+        ("2 026", "les communes"),
+        # what two figures of the line differ by
+        ("45 358", "Saint-Ybars-de-Lande"),
+    ],
+)
+def test_figures_that_are_of_no_other_line(state, figure, name):
+    assert state([SHARED], GAP.format(figure, name))[0] == []
