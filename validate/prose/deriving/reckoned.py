@@ -42,6 +42,7 @@ from validate.prose.deriving.in_words.quotients_beside import (
 )
 from validate.prose.deriving.in_words.shares_taken import shares_taken
 from validate.prose.deriving.in_words.so_many_times import so_many_times
+from validate.prose.deriving.in_words.told_by_share import told_by_share
 from validate.prose.deriving.in_words.years_of_months import years_of_months
 from validate.prose.deriving.listed_parts import listed_parts
 from validate.prose.deriving.over_sentences.announced_counts import (
@@ -105,6 +106,7 @@ def reckoned(
     for wording in wordings:
         section = wording.numbers[0].fact.section
         for made in (
+            *told_by_share(wording),
             # two cells of a line tell it, beside the words
             *changed_lines(wording, own[section]),
             *so_many_times(wording),
