@@ -10,6 +10,9 @@ from validate.model.identity import Identity, Kind, Verdict, evaluate
 from validate.prose.deriving.derivation import Derivation
 from validate.prose.deriving.wording import SpokenNumber
 from validate.prose.over_tables.bracketed_lines import bracketed_lines
+from validate.prose.over_tables.cells_beside_shares import (
+    cells_beside_shares,
+)
 from validate.prose.over_tables.chosen_offers import chosen_offers
 from validate.prose.over_tables.gaps_and_shares import gaps_and_shares
 from validate.prose.over_tables.line_changes import line_changes
@@ -34,6 +37,7 @@ _READERS = (
     gaps_and_shares,
     line_changes,
     lines_mistaken,
+    cells_beside_shares,
 )
 
 

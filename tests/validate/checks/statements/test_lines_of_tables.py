@@ -206,3 +206,37 @@ def test_a_figure_of_another_line(state):
 )
 def test_figures_that_are_of_no_other_line(state, figure, name):
     assert state([SHARED], GAP.format(figure, name))[0] == []
+
+
+PUPILS = (
+    "Effectifs par établissement",
+    ["Établissement", "2024-2025", "2025-2026", "Écart"],
+    [
+        ["École du Plateau", "79", "77", "-2"],
+        ["Collège Jean-Rostand", "97", "109", "+12"],
+        ["Lycée de Brignac", "38", "39", "+1"],
+        ["Ensemble", "214", "225", "+11"],
+    ],
+)
+OF_PUPILS = "Sur les {} élèves, près de la moitié fréquentent le collège ({} élèves, {} %)."
+
+
+def test_a_figure_of_another_year_than_its_share(state):
+    assert state([PUPILS], OF_PUPILS.format("225", "109", "48,4")) == ([], 1)
+    last_year = OF_PUPILS.format("225", "97", "48,4")
+    assert state([PUPILS], last_year) == ([("97", 109.0)], 0)
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [
+        # of the other year both; the share of no year; a whole that is no total
+        ("214", "97", "45,3"),
+        ("225", "97", "44,1"),
+        ("230", "97", "48,4"),
+        # a figure that the line does not print
+        ("225", "91", "48,4"),
+    ],
+)
+def test_figures_whose_share_tells_no_other(state, figures):
+    assert state([PUPILS], OF_PUPILS.format(*figures))[0] == []
