@@ -11,7 +11,7 @@ from extract.french.lexicon.sentences.said_in_turn import leaves_digits_open
 from extract.several import only, present
 from extract.table import ColumnKind, RowKind
 from validate.prose.deriving.derivation import HUNDRED, same_as
-from validate.prose.deriving.wording import SHARE, Wording
+from validate.prose.deriving.wording import SHARE, SpokenNumber, Wording
 from validate.prose.over_tables.line_names import is_in_figures
 from validate.prose.over_tables.tabled_number import TabledNumber
 from validate.prose.pairing.misprints import restates
@@ -68,14 +68,22 @@ def _told(
             cells = present(
                 view.facts.get((row, col)) for col in view.columns(*_KINDS)
             )
-            if not any(one.value == result.fact.value for one in cells):
-                continue
-            for cell in cells:
-                whole = view.value(totals[0], cell.col or 0) if totals else None
-                if whole and restates(
-                    share.fact, HUNDRED * cell.value_or_zero / whole
-                ):
-                    yield cell, whole
+            if any(one.value == result.fact.value for one in cells):
+                for total in totals:
+                    yield from _of_total(view, total, cells, share)
+
+
+def _of_total(
+    view: FigureTable,
+    total: int,
+    cells: Sequence[Fact],
+    share: SpokenNumber,
+) -> Iterator[tuple[Fact, Decimal]]:
+    """The figures of a line that are a share of a total, each with that."""
+    for cell in cells:
+        whole = view.value(total, cell.col or 0)
+        if whole and restates(share.fact, HUNDRED * cell.value_or_zero / whole):
+            yield cell, whole
 
 
 def _said(wording: Wording, index: int) -> frozenset[Decimal | None]:

@@ -75,16 +75,18 @@ def line_changes(
         if moves is None or not is_change:
             continue
         subject = _CLAUSE.split(moves["subject"])[-1]
-        lines = [
-            _Line(view, row)
-            for view in views
-            if (row := line_named(view, subject)) is not None
-        ]
+        lines = _lines_of(views, subject)
         ways = [way for line in lines for way in line.ways(result)]
         if ways:
             meant = _meant(result, lines)
             is_otherwise = _OTHERWISE.within(said) or years_of(wording.text)
             yield TabledNumber(result, ways, None if is_otherwise else meant)
+
+
+def _lines_of(views: Sequence[FigureTable], subject: str) -> "list[_Line]":
+    """The line of each table that bears a name, of those that have one."""
+    named = [(view, line_named(view, subject)) for view in views]
+    return [_Line(view, row) for view, row in named if row is not None]
 
 
 @dataclass(frozen=True, slots=True)

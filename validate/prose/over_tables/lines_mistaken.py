@@ -41,9 +41,7 @@ def lines_mistaken(
         is_exact = not NO_EXACT_FIGURE.within(wording.before(index))
         if found is None or not is_exact or not _is_telling(result):
             continue
-        name = found["name"]
-        named = [(view, _line_called(view, name)) for view in views]
-        lines = [_Line(view, row) for view, row in named if row is not None]
+        lines = _lines_called(views, found["name"])
         ways = [way for line in lines for way in line.ways()]
         if ways:
             meant = [way for line in lines for way in line.meant(result)]
@@ -52,6 +50,12 @@ def lines_mistaken(
 
 def _is_telling(result: SpokenNumber) -> bool:
     return is_in_figures(result) and digits_told(result.fact) >= _TELLING
+
+
+def _lines_called(views: Sequence[FigureTable], name: str) -> "list[_Line]":
+    """The line of each table that bears a name, of those that have one."""
+    named = [(view, _line_called(view, name)) for view in views]
+    return [_Line(view, row) for view, row in named if row is not None]
 
 
 def _line_called(view: FigureTable, name: str) -> int | None:

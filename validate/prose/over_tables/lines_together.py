@@ -75,19 +75,20 @@ def lines_together(
         is_sum = result.unit != SHARE and not result.per_thing
         if not is_sum or not is_in_figures(result) or _NOT_ADDED.within(said):
             continue
-        sums = [
-            _Sum(view, col, rows)
-            for view in views
-            for col in _columns(view, result)
-            for rows in _rows(view, col, said)
-        ]
-        ways = [one for one in sums if one.made is not None]
+        sums = list(_sums(views, result, said))
+        ways = present(one.made for one in sums)
         if ways:
-            yield TabledNumber(
-                result,
-                [one.made for one in ways if one.made],
-                _meant(wording, result, ways),
-            )
+            yield TabledNumber(result, ways, _meant(wording, result, sums))
+
+
+def _sums(
+    views: Sequence[FigureTable], result: SpokenNumber, said: str
+) -> "Iterator[_Sum]":
+    """What lines that a clause names come to, in each column of a number's kind."""
+    for view in views:
+        for col in _columns(view, result):
+            for rows in _rows(view, col, said):
+                yield _Sum(view, col, rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ def _meant(
     """The only sum that a number may be misprinted of; of two years the one that the sentence says,
     or the last."""
     value = abs(result.fact.value_or_zero)
-    some = [one for one in sums if one.explains(value)]
+    some = [one for one in sums if one.made and one.explains(value)]
     if len(some) > 1:
         said = years_of(wording.text)
         named = [one for one in some if one.years & said]

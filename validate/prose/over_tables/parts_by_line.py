@@ -57,14 +57,22 @@ def parts_by_line(
             continue
         whole = _whole(wording, index)
         parts = tuple(_parts(wording, index))
-        if whole is None or not parts:
-            continue
-        for part in parts:
-            cells = [one for view in views for one in _cells(view, whole, part)]
-            yield from _restating(part.number, cells, views)
-        if len(parts) >= _SURE:
-            totals = [one for view in views for one in _totals(view, parts)]
-            yield from _restating(whole, totals, ())
+        if whole is not None:
+            yield from _of_parts(whole, parts, views)
+
+
+def _of_parts(
+    whole: SpokenNumber,
+    parts: Sequence[_Part],
+    views: Sequence[FigureTable],
+) -> Iterator[TabledNumber]:
+    """The parts of an amount, and that itself."""
+    for part in parts:
+        cells = [one for view in views for one in _cells(view, whole, part)]
+        yield from _restating(part.number, cells, views)
+    if len(parts) >= _SURE:
+        totals = [one for view in views for one in _totals(view, parts)]
+        yield from _restating(whole, totals, ())
 
 
 def _restating(
