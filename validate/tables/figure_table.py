@@ -310,6 +310,7 @@ class FigureTable:
         """
         if result.number is None or result.number.unit_text == Unit.PERCENT:
             return False
+        assert result.col is not None
         signed = any(
             one.number is not None and one.number.unit_text == Unit.PERCENT
             for one in self.by_column.get(result.col, ())
