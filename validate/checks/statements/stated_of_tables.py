@@ -19,6 +19,7 @@ from validate.prose.over_tables.line_changes import line_changes
 from validate.prose.over_tables.lines_mistaken import lines_mistaken
 from validate.prose.over_tables.lines_together import lines_together
 from validate.prose.over_tables.means_of_totals import means_of_totals
+from validate.prose.over_tables.named_shares import named_shares
 from validate.prose.over_tables.parts_by_line import parts_by_line
 from validate.prose.over_tables.parts_of_totals import parts_of_totals
 from validate.prose.over_tables.tabled_number import TabledNumber
@@ -65,6 +66,7 @@ def find(context: Context) -> Iterator[Identity]:
 
 def _numbers(context: Context) -> Iterator[TabledNumber]:
     """What each sentence makes of the tables of its part of the document."""
+    pairer = context.prose.pairer
     for wording in context.prose.wordings:
         section = wording.numbers[0].fact.section
         views = [
@@ -74,6 +76,8 @@ def _numbers(context: Context) -> Iterator[TabledNumber]:
         ]
         for reader in _READERS if views else ():
             yield from reader(wording, views)
+        labels = pairer.tables_of(section)
+        yield from named_shares(wording, labels, pairer.rarity)
 
 
 def _wrong_figures(context: Context) -> frozenset[str]:

@@ -547,3 +547,47 @@ def test_a_figure_of_another_year_than_its_share(state):
 )
 def test_figures_whose_share_tells_no_other(state, figures):
     assert state([PUPILS], OF_PUPILS.format(*figures))[0] == []
+
+
+LAMPS = (
+    "Points lumineux à remplacer",
+    ["Commune", "Lanternes", "Économie annuelle (kWh)"],
+    [
+        ["Ambrières", "146", "31 390"],
+        ["Cossé-la-Rivière", "212", "36 040"],
+        ["Saint-Aubert", "174", "32 625"],
+        ["Vieuxmoulin", "65", "14 625"],
+        ["Ensemble", "597", "114 680"],
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cossé-la-Rivière compte à elle seule {} des lanternes.",
+        "Le programme porte sur 597 lanternes. Cossé-la-Rivière en représente {}.",
+        "Le programme porte sur 597 lanternes. Cossé-la-Rivière regroupe {} du total.",
+    ],
+)
+def test_the_share_that_a_named_line_has_of_its_column(state, text):
+    assert state([LAMPS], text.format("35,5 %"))[0] == []
+    # the share of the others' lanterns, which no word speaks of
+    failed, _ = state([LAMPS], text.format("55,1 %"))
+    assert failed == [("55,1 %", pytest.approx(35.51, abs=0.01))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cossé-la-Rivière et Vieuxmoulin comptent 46,4 % des lanternes.",
+        "Hors Cossé-la-Rivière, Vieuxmoulin compte 16,9 % des lanternes.",
+        "Cossé-la-Rivière compte près de 36 % des lanternes.",
+        "Cossé-la-Rivière compte 41,2 % de ses lanternes à mercure.",
+        "Cossé-la-Rivière en représente 12,0 %.",
+        "Cossé-la-Rivière, qui a voté 7 voix, compte 12,0 % des lanternes.",
+        "Cossé-la-Rivière réalise 31,4 % de l'économie annuelle.",
+    ],
+)
+def test_a_share_of_something_else_is_no_share_of_a_named_line(state, text):
+    assert state([LAMPS], text)[0] == []
