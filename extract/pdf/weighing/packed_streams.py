@@ -161,8 +161,11 @@ class _StreamsWeighed:
             self.pages.append(objects.text)
 
     def _add_instructions(self, packed: PackedStream) -> None:
-        # one byte more than a page may have: `_check_page` refuses it
-        text = packed.unpacked(LIMITS.instructions * _MEGA + 1).text
+        most = LIMITS.instructions * _MEGA
+        text = packed.unpacked(most + 1).text
+        # whichever page draws it: what names it may be damaged
+        if len(text) > most:
+            raise exceeded(self.name, "instructions")
         self.instructions += len(text)
         if self.instructions > LIMITS.unpacked * _MEGA:
             raise exceeded(self.name, "unpacked")
