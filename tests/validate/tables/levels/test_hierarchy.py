@@ -532,3 +532,23 @@ def test_small_counts_that_meet_by_accident_are_no_groups(
     assert not [
         one for one in discover(document).identities if one.rule == "footing"
     ]
+
+
+def test_expenses_are_no_part_of_a_line_of_receipts(outcomes):
+    rows = [
+        ["011", "60612", "Énergie", "18 400,00", ""],
+        ["012", "64111", "Rémunérations", "22 600,00", ""],
+        ["65", "65748", "Subventions", "3 515,00", ""],
+        ["", "", "Dépenses réelles", "44 515,00", ""],
+        ["023", "023", "Virement", "6 655,00", ""],
+        ["70", "70632", "Redevances", "", "6 315,00"],
+        ["731", "73111", "Impôts", "", "31 450,00"],
+        ["74", "74111", "Dotation", "", "12 785,00"],
+        ["", "", "Recettes réelles", "", "50 550,00"],
+        ["042", "777", "Quote-part", "", "620,00"],
+        ["", "", "Total de la section", "51 170,00", "51 170,00"],
+    ]
+    header = ["Chap.", "Article", "Libellé", "Dépenses (€)", "Recettes (€)"]
+    found = outcomes(rows, header=header)
+    assert len(found) == 4
+    assert not failed(found)
