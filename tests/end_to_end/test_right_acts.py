@@ -75,6 +75,10 @@ SETS = (
     "sixty_third",
     "sixty_fourth",
     "sixty_fifth",
+    "sixty_sixth",
+    "sixty_seventh",
+    "sixty_eighth",
+    "sixty_ninth",
 )
 WRONG = frozenset(
     {
