@@ -69,9 +69,15 @@ def _is_total_of_line(scene: Scene, result: Fact, outcome: Outcome) -> bool:
 
 
 def _is_turned(result: Fact, outcome: Outcome) -> bool:
-    """Whether a difference prints the plus of a gain where it is a loss."""
+    """Whether a difference prints the plus of a gain where it is a loss; or, alone of several lines
+    that heed their signs, the minus of a loss where it is a gain."""
     subtracts = any(term.weight < 0 for term in outcome.identity.terms)
-    return subtracts and result.printed.startswith("+")
+    lines = outcome.identity.adoption.lines
+    is_alone = (
+        lines is not None and lines.held >= _SEVERAL and lines.failed == 1
+    )
+    is_below = is_alone and value(result) < 0
+    return subtracts and (result.printed.startswith("+") or is_below)
 
 
 def _taken_away(scene: Scene, terms: list[Fact]) -> list[Fact]:

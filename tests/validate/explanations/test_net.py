@@ -112,3 +112,26 @@ def test_a_plus_is_no_difference_without_its_sign(
     later, earlier = added.terms
     taken = replace(added, terms=(later, replace(earlier, weight=Decimal(-1))))
     assert accounted(rows, header, identities=[taken]) == ([printed], codes)
+
+
+@pytest.mark.parametrize(
+    ("lines", "codes"),
+    [
+        (LineTally(5, 1), {}),
+        (LineTally(1, 1), {"-143": "net"}),
+        (LineTally(5, 3), {"-143": "net"}),
+    ],
+)
+def test_a_minus_where_all_other_lines_heed_their_signs_is_turned(
+    accounted, add_up, lines, codes
+):
+    rows = [["Recherches par correspondance", "1 143", "1 286", "-143"]]
+    header = ["Indicateur", "2023", "2024", "Évolution"]
+    added = add_up("r0c3", "r0c2", "r0c1")
+    later, earlier = added.terms
+    taken = replace(
+        added,
+        terms=(later, replace(earlier, weight=Decimal(-1))),
+        adoption=by_lines(lines, "lines obey"),
+    )
+    assert accounted(rows, header, identities=[taken]) == (["-143"], codes)
