@@ -3,7 +3,7 @@ lines have, and what speaks against a reading.
 """
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -16,7 +16,11 @@ from extract.several import present
 from extract.table import ColumnKind, Row, RowKind
 from validate.model.typing_slips import is_slip_of, tells_slip
 from validate.tables.figure_table import FigureTable, is_quotient
-from validate.tables.levels.inner_groups import inner_groups
+from validate.tables.levels.inner_groups import (
+    InnerGroup,
+    inner_groups,
+    is_by_parts_alone,
+)
 from validate.tables.scope_fits import ScopeFit, ScopeFits
 from validate.tables.total_scopes import DETAILS, closer_class
 
@@ -159,25 +163,53 @@ def groups_within(
 ) -> list[tuple[int, tuple[int, ...]]]:
     """The lines of a scope that others of it add up to, each with these, where the total counts
     each group once: told by the first column in which the scope fails.
+
+    A head that is wrong in a column whose total counts its parts is told by another column, in
+    which it adds them up, or the total counts a group once.
     """
-    failing = (col for col, holds in fit.columns.items() if not holds)
-    found = (_groups_of_column(fits, row, fit, col) for col in failing)
-    return next(filter(None, found), [])
+    failing = [col for col, holds in fit.columns.items() if not holds]
+    found = [_groups_of_column(fits, row, fit, col) for col in failing]
+    told = next(
+        (one for one in found if one and not is_by_parts_alone(one)), []
+    )
+    alone = [
+        group
+        for groups in found
+        if is_by_parts_alone(groups)
+        for group in groups
+        if told or _adds_up_elsewhere(fits, group)
+    ]
+    return [(one.head, one.parts) for one in (*told, *alone)]
 
 
 def _groups_of_column(
     fits: ScopeFits, row: Row, fit: ScopeFit, col: int
-) -> list[tuple[int, tuple[int, ...]]]:
+) -> list[InnerGroup]:
     """The same by the figures of one column; one that is not exact, where all its lines print."""
     lines = sorted(fits.rows_of(fit))
     numbers = [fits.view.value(line, col) for line in lines]
     places = np.flatnonzero([one is not None for one in numbers]).tolist()
     total = fits.view.value(row.index, col) or Decimal(0)
     return [
-        (lines[places[one.head]], tuple(lines[places[n]] for n in one.parts))
+        replace(
+            one,
+            head=lines[places[one.head]],
+            parts=tuple(lines[places[n]] for n in one.parts),
+        )
         for one in inner_groups(total, tuple(present(numbers)))
         if one.exact or _are_all(places, (one.head, *one.parts))
     ]
+
+
+def _adds_up_elsewhere(fits: ScopeFits, group: InnerGroup) -> bool:
+    """Whether a line is the sum of all of several others in a column in which all print."""
+    for col in fits.columns:
+        head = fits.view.value(group.head, col)
+        parts = present(fits.view.value(part, col) for part in group.parts)
+        is_whole = len(parts) == len(group.parts) >= _SEVERAL
+        if is_whole and any(parts) and head == sum(parts):
+            return True
+    return False
 
 
 def _are_all(places: Sequence[int], group: Sequence[int]) -> bool:

@@ -11,6 +11,7 @@ from validate.tables.total_structure import (
     counts_otherwise,
     exactly_twice,
     falls_short,
+    groups_within,
     imposed,
     like_sums,
     named_group,
@@ -595,3 +596,40 @@ def test_a_running_total_takes_over_what_was_carried_in(fits_of):
     assert fits.rows_of(fit_of(fits, total, "running")) == (7, 8)
     assert imposed_names(fits, 0, nested=True) == ["all"]
     assert first.index == 2
+
+
+def funded(hours, subtotal):
+    """Hours billed to five funders, what they come to, and a grant below."""
+    return [
+        ["Allocation", "19 846", "487 814,68"],
+        ["Prestation", "4 937", "121 351,46"],
+        ["Caisses", "2 764", "72 693,20"],
+        ["Mutuelles", "892", "24 173,20"],
+        ["Plein tarif", "1 458", "41 407,20"],
+        ["Facturation", hours, subtotal],
+        ["Dotation", "", "38 500,00"],
+        ["Recettes totales", "", "785 939,74"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("hours", "subtotal", "found"),
+    [
+        ("29 897", "747 439,74", [(5, (0, 1, 2, 3, 4))]),
+        ("29 897", "723 266,54", [(5, (0, 1, 2, 3, 4))]),
+        ("12 345", "723 266,54", []),
+    ],
+)
+def test_another_column_tells_a_group_whose_own_figure_is_wrong(
+    fits_of, hours, subtotal, found
+):
+    fits = fits_of(
+        funded(hours, subtotal), header=("Financeur", "Heures", "Recette (€)")
+    )
+    row = fits.view.rows[-1]
+    whole = next(
+        one
+        for one in fits.of[row.index]
+        if one.covers_all and not one.full and one.columns
+    )
+    assert groups_within(fits, row, whole) == found

@@ -64,15 +64,27 @@ class _Search:
                 yield replace(group, by_parts=True), made
 
     def found(self, total: int) -> list[InnerGroup]:
-        """The groups of all lines; none where one that is counted by its parts is alone: it may as
-        well be a line that was left out.
+        """The groups of all lines; none where one that is counted by its parts is alone with them:
+        it may as well be a line that was left out.
         """
         if not any(self._opened):
             return []
         groups = self._from(0, total, broken=False) or []
-        counts_parts = any(one.by_parts for one in groups)
-        is_told = any(one.exact for one in groups)
-        return groups if is_told or not counts_parts else []
+        return [] if self._is_left_out(groups) else groups
+
+    def _is_left_out(self, groups: Sequence[InnerGroup]) -> bool:
+        """Whether one group is counted by its parts, and no other line nor group is there; or its
+        head is no more than near their sum, or below one of them, as what is told of a line is."""
+        if not is_by_parts_alone(groups):
+            return False
+        (group,) = groups
+        parts = [self._figures[n] for n in group.parts]
+        head = self._figures[group.head]
+        gap = abs(sum(parts) - head)
+        is_all = len(parts) + 1 == len(self._figures)
+        is_slip = slip_of_digits(str(head), str(sum(parts))) is not None
+        is_short = len(parts) > _LEAST_PARTS and gap in parts
+        return is_all or head <= max(parts) or not (is_slip or is_short)
 
     def _from(
         self, start: int, rest: int, *, broken: bool
@@ -103,6 +115,11 @@ class _Search:
         return self._from(
             group.head + 1, rest, broken=broken or not group.exact
         )
+
+
+def is_by_parts_alone(groups: Sequence[InnerGroup]) -> bool:
+    """Whether a total counts but one group, by its parts: more must tell that it is one."""
+    return [one.by_parts for one in groups] == [True]
 
 
 @lru_cache(maxsize=1 << 12)

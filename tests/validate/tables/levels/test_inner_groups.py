@@ -35,7 +35,8 @@ def test_one_head_may_be_misprinted():
 
 
 def test_a_head_whose_own_figure_is_wrong_is_told_beside_others():
-    """Or one that forgets a part; alone it may as well be a line that the total leaves out."""
+    """Or one that forgets a part; alone with its parts it may as well be a line that the total
+    leaves out."""
     head = sum(map(int, AMOUNTS))
     others = ("3864000", "618240", "4482240")
     for printed in (head + 360000, head - int(AMOUNTS[1])):
@@ -45,6 +46,19 @@ def test_a_head_whose_own_figure_is_wrong_is_told_beside_others():
             (8, (6, 7), True),
         ]
         assert groups(head, *figures) == []
+
+
+def test_a_head_that_forgets_a_part_is_found_beside_other_lines():
+    """Or whose digits are swapped; one that is near their sum, and no slip of it, is not."""
+    head = sum(map(int, AMOUNTS))
+    found = [(5, (0, 1, 2, 3, 4), False)]
+    for printed, told in (
+        (head - int(AMOUNTS[1]), found),
+        (25485290, found),
+        (head - 123456, []),
+    ):
+        figures = [*AMOUNTS, printed, *OTHERS]
+        assert groups(head + sum(map(int, OTHERS)), *figures) == told
 
 
 def test_several_groups():
