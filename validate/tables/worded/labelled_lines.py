@@ -20,6 +20,8 @@ from validate.tables.figure_table import (
 
 STEM = 5
 """Letters by which two words are one."""
+_LINES_ADDED, _COLUMNS_ADDED = 3, 2
+"""Lines above a sum of all of them, and columns that tell it, at least."""
 _ALIKE = (
     {"habit", "hab", "popul"}, {"eleve", "effec"}, {"agent", "effec"}, {"m2", "m²", "surfa"},
     {"km", "kilom"}, {"litre", "carbu"}, {"entre", "frequ"}, {"tonne", "tonna"},
@@ -87,7 +89,8 @@ def labelled_lines(
             percent=_is_of_percents(table, rows[0], at.columns)
             or is_in_percent(table.rows[rows[0]].label),
             decimals=_decimals(table, rows[0], at.columns),
-            closing=table.rows[rows[0]].kind in CLOSING,
+            closing=table.rows[rows[0]].kind in CLOSING
+            or _adds_up_all_above(table, at, index),
         )
         for index, rows in enumerate(at.rows)
     ]
@@ -136,6 +139,20 @@ def _is_of_percents(
     """Whether a row prints percentages in columns that print other things."""
     told = present(table.number(row, col) for col in columns)
     return bool(told) and all(number.unit is Unit.PERCENT for number in told)
+
+
+def _adds_up_all_above(table: FigureTable, at: TableGrid, index: int) -> bool:
+    """Whether a line is the sum of all lines above it in several columns, whatever its label:
+    "Six compteurs"."""
+    above = [rows[0] for rows in at.rows[:index]]
+    added = 0
+    for col in at.columns if len(above) >= _LINES_ADDED else ():
+        printed = table.value(at.rows[index][0], col)
+        values = present(table.value(row, col) for row in above)
+        is_whole = len(values) == len(above)
+        if printed and is_whole and sum(values) == printed:
+            added += 1
+    return added >= _COLUMNS_ADDED
 
 
 def _decimals(table: FigureTable, row: int, columns: Sequence[int]) -> int:

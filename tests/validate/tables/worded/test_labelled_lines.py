@@ -1,0 +1,49 @@
+"""Rows and columns as lines with labels, and which of them close others."""
+
+import pytest
+
+from validate.check import fact_index
+from validate.discover import discover
+from validate.model.identity import Verdict, evaluate
+
+HEADER = ["Compteur", "2024", "2025", "Variation"]
+
+
+@pytest.fixture
+def asked(make_document, make_raw):
+    """``asked(rows)``: what each failing calculation expects, by what it prints."""
+
+    def run(rows):
+        document = make_document([make_raw("t", HEADER, rows)])
+        facts = fact_index(document)
+        outcomes = [
+            evaluate(one, facts) for one in discover(document).identities
+        ]
+        return {
+            facts[one.identity.result].printed: round(one.expected, 1)
+            for one in outcomes
+            if one.verdict is Verdict.FAILED
+        }
+
+    return run
+
+
+def counters(mean):
+    """Six counters, what they come to together, and their mean."""
+    return [
+        ["Quai des Tanneurs", "1 052", "1 184", "+132"],
+        ["Pont Neuf", "1 498", "1 637", "+139"],
+        ["Gare", "871", "942", "+71"],
+        ["Campus", "1 340", "1 315", "-25"],
+        ["Voie verte nord", "603", "688", "+85"],
+        ["Zone des Prés", "246", "274", "+28"],
+        ["Six compteurs", "5 610", "6 040", "+430"],
+        ["Moyenne par compteur", "935,0", mean, "+71,7"],
+    ]
+
+
+def test_the_sum_of_all_lines_above_is_none_that_an_average_is_of(asked):
+    assert asked(counters("1 006,7")) == {}
+    assert [float(one) for one in asked(counters("1 208,0")).values()] == [
+        1006.7
+    ]
