@@ -19,6 +19,7 @@ from pathlib import Path
 
 from benchmarks.judging.audit_folders import Said
 from extract.french.measures import MEASURES
+from extract.french.spelled_numbers import find_spelled
 
 _FIRST = 3
 """Candidates among which the seeded figure counts as found."""
@@ -55,9 +56,9 @@ class SeededError:
 
     def is_printed_as(self, text: str) -> bool:
         """Whether a printed text is the seeded figure."""
-        wanted = first_number(self.printed)
+        wanted = _said_number(self.printed)
         if wanted is not None:
-            return first_number(text) == wanted
+            return _said_number(text) == wanted
         name, said = folded_words(self.printed), folded_words(text)
         if not name:
             return False
@@ -66,7 +67,7 @@ class SeededError:
 
     def agrees_with(self, expected: str) -> bool:
         """Whether an expected value is the true one, in some unit, or one of them is not given."""
-        said, true = first_number(expected), _true_value(self.expected)
+        said, true = _said_number(expected), _true_value(self.expected)
         if said is None or true is None:
             return True
         return any(said == true * scale for scale in _SCALES)
@@ -104,7 +105,23 @@ def _true_value(text: str) -> Decimal | None:
         number = measure.parse(text)
         if number is not None and measure.is_in_parts(text):
             return abs(number.value)
-    return first_number(text)
+    return _said_number(text)
+
+
+def _said_number(text: str) -> Decimal | None:
+    """The first figure of a text, or the number in words with which a text without figures begins,
+    but the article "un"; None where it has neither.
+
+    >>> _said_number("soixante jours"), _said_number("six"), _said_number("Mme Six")
+    (Decimal('60'), Decimal('6'), None)
+    """
+    figure = first_number(text)
+    if figure is not None:
+        return figure
+    for start, _, value in find_spelled(text.strip(), alone=True)[:1]:
+        if not start and value > 1:
+            return Decimal(value)
+    return None
 
 
 def folded_words(text: str) -> str:

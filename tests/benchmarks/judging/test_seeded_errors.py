@@ -81,3 +81,10 @@ def test_a_name_is_compared_as_words():
     assert states(name, replace(SAID, accused="M. Eloi DUPRE (maire)")) == [
         State.FOUND
     ]
+
+
+def test_a_time_in_words_is_found_by_its_number():
+    error = replace(ERROR, printed="soixante jours", expected="quarante jours")
+    said = replace(SAID, accused="soixante", expected="40")
+    assert states(error, said) == [State.FOUND]
+    assert states(error, replace(said, expected="30")) != [State.FOUND]
