@@ -3,7 +3,7 @@ for it: a threshold or a time that it tells, a share that it gives in figures or
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -92,7 +92,7 @@ def state_limit(
         return
     if rule.context and not scene.mentions(rule.context):
         return
-    for fact, label in _stated(scene, rule.result):
+    for fact, label in _stated_in_any_order(scene, rule.operands):
         stated = stated_identity(
             rule,
             scene,
@@ -103,6 +103,20 @@ def state_limit(
         )
         is_quoted = fact.id not in scene.facts
         yield [replace(stated, quoted=(fact,)) if is_quoted else stated]
+
+
+def _stated_in_any_order(
+    scene: ActScene, operands: Iterable[Operand]
+) -> Iterator[tuple[Fact, str]]:
+    """The figures that the result names, or a term of the rule: the same limit told in another
+    order of words. Each once.
+    """
+    seen: set[str] = set()
+    for operand in operands:
+        for fact, label in _stated(scene, operand):
+            if fact.id not in seen:
+                seen.add(fact.id)
+                yield fact, label
 
 
 def _stated(scene: ActScene, operand: Operand) -> Iterator[tuple[Fact, str]]:

@@ -1069,6 +1069,11 @@ PRESENTED = _saying(
     "En application de l'article D. 2224-1, il est présenté dans les neuf mois qui suivent la "
     "clôture de l'exercice.",
 )
+PRESENTED_BY_GROUP = _saying(
+    WATER,
+    "Le comité syndical en est saisi. Ce rapport doit être présenté au plus tard dans les 9 mois"
+    " qui suivent la clôture de l'exercice.",
+)
 TAXED_MEMBERS = _saying(
     INSTALMENTS,
     "Selon l'article L. 5212-20, la commune a un délai de 40 jours pour s'y opposer.",
@@ -1104,6 +1109,11 @@ SCALE = SmallAct(
         )
     ],
     ["La commune compte 4.212 habitants."],
+)
+SAID_SCALE = _saying(
+    MEMBERS,
+    "Pour une commune de 3 500 à 9 999 habitants, le taux maximal est de 58,3 % pour le maire et de"
+    " 23,32 % pour chaque adjoint.",
 )
 ENGAGED = _saying(
     BUDGET,
@@ -1360,6 +1370,9 @@ CASES = {
     "recovery-years": (BARRED, ("quatre", "cinq")),
     "fpic-stated-margin": (WITHIN, ("30 %", "40 %")),
     "water-report-months": (PRESENTED, ("neuf", "six")),
+    "water-report-group-months": (PRESENTED_BY_GROUP, ("9 mois", "12 mois")),
+    "stated-mayor-scale": (SAID_SCALE, ("58,3 %", "65 %")),
+    "stated-deputy-scale": (SAID_SCALE, ("23,32 %", "28,6 %")),
     "syndicate-tax-days": (TAXED_MEMBERS, ("40", "30")),
     "schooling-age": (SCHOOLED, ("3 ans", "6 ans")),
     "study-duration": (STUDIED, ("réalisation|5", "réalisation|8")),

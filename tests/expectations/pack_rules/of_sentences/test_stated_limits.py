@@ -17,7 +17,9 @@ from ..small_acts import (
     ENGAGED,
     LIMITED,
     PRESENTED,
+    PRESENTED_BY_GROUP,
     REVIEWED,
+    SAID_SCALE,
     SCHOOLED,
     SOLD,
     TRANSFERS,
@@ -74,6 +76,35 @@ def test_the_law_is_that_of_the_day_of_the_act(ask, day, expected):
 )  # fmt: skip
 def test_a_sentence_about_something_else_is_asked_nothing(ask, act, code, said):
     assert ask(act.with_(said))[code] == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "le taux maximal du maire est de 65 %.",
+        "l'indemnité du maire ne peut excéder 65 % de l'indice.",
+        "le plafond est de 65 % de l'indice brut terminal pour le maire.",
+    ],
+)
+def test_a_scale_is_told_in_several_orders(ask, said):
+    told = "le taux maximal est de 58,3 % pour le maire et de 23,32 % pour chaque adjoint."
+    act = SAID_SCALE.with_((told, said))
+    assert ask(act)["pack-stated-mayor-scale"] == [Verdict.FAILED]
+
+
+def test_a_rate_that_is_voted_is_no_scale(ask):
+    told = "le taux maximal est de 58,3 % pour le maire"
+    act = SAID_SCALE.with_((told, "le taux voté est de 65 % pour le maire"))
+    assert ask(act)["pack-stated-mayor-scale"] == []
+
+
+@pytest.mark.parametrize("body", ["conseil municipal", "comité syndical"])
+def test_a_municipality_presents_what_it_received_within_a_year(ask, body):
+    act = PRESENTED_BY_GROUP.with_(
+        ("9 mois", "douze mois"), ("Le comité syndical", f"Le {body}")
+    )
+    verdicts = [Verdict.FAILED] if body == "comité syndical" else []
+    assert ask(act)["pack-water-report-group-months"] == verdicts
 
 
 def test_the_aid_of_a_school_may_come_to_more(ask):
