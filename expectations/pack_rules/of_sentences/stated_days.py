@@ -1,6 +1,4 @@
-"""The shape "stated-day": the day of April before which a sentence says that a thing is done is the
-law's.
-"""
+"""The shape "stated-day": the day before which a sentence says a thing is done is the law's."""
 
 import re
 from collections.abc import Iterator
@@ -16,8 +14,16 @@ from expectations.pack_rules.rule_phrases import says
 from extract.facts import Fact
 from validate.model.identity import Identity, Severity
 
-_DAY = re.compile(r"(?<!\d)(\d{1,2}) avril\b(?! \d)")
-"""A day of April of whichever year."""
+_APRIL = "avril"
+"""The month of the law, where a rule names no other (``behind``)."""
+_LENGTHS = {
+    "mai": 31, "juin": 30, "juillet": 31, "aout": 31, "septembre": 30, "octobre": 31,
+}  # fmt: skip
+"""The days of the months that a rule may name, one after another."""
+_DAY = re.compile(
+    rf"(?<!\d)(\d{{1,2}}) (?P<month>{_APRIL}|{'|'.join(_LENGTHS)})\b(?! \d)"
+)
+"""A day of a month of whichever year."""
 _NEAR = 30
 """Characters before a day that say what is done by then."""
 
@@ -25,8 +31,8 @@ _NEAR = 30
 def state_day(
     rule: PackRule, scene: ActScene, severity: Severity
 ) -> Iterator[list[Identity]]:
-    """Each day of April that a sentence names behind the words of the rule's result, against the
-    parameter of the day of the act.
+    """Each day that a sentence names behind the words of the rule's result, in the month of the law
+    or in another that the rule names, against the parameter of the day of the act.
     """
     day = only_value(rule, scene)
     if day is None or rule.result is None:
@@ -39,14 +45,31 @@ def state_day(
 
 
 def _named(scene: ActScene, operand: Operand) -> Iterator[Fact]:
-    """The days that an operand names, a line's end before their month or not."""
+    """The days that an operand names, a line's end before their month or not, each counted from the
+    beginning of the law's month: of June, 31 July is the sixty-first.
+    """
+    months = operand.behind or (_APRIL,)
     quoted = QuotedLines(tuple(scene.lines))
     for found in _DAY.finditer(quoted.folded):
         before, behind = quoted.sentence(*found.span())
         near = quoted.folded[: found.start()][-_NEAR:]
         said = f"{before}{found[0]}{behind}"
-        if says(near, operand.line) and _is_said(operand, said):
-            yield quoted.fact(*found.span(), Decimal(found[1]))
+        if found["month"] not in months or not says(near, operand.line):
+            continue
+        if _is_said(operand, said):
+            day = int(found[1]) + _days_between(months[0], found["month"])
+            yield quoted.fact(*found.span(), Decimal(day))
+
+
+def _days_between(first: str, month: str) -> int:
+    """The days from the beginning of a month to that of another; below nought for one before it."""
+    names = list(_LENGTHS)
+    if first == month:
+        return 0
+    start, end = names.index(first), names.index(month)
+    if end < start:
+        return -_days_between(month, first)
+    return sum(_LENGTHS[name] for name in names[start:end])
 
 
 def _is_said(operand: Operand, sentence: str) -> bool:

@@ -1110,6 +1110,10 @@ SCALE = SmallAct(
     ],
     ["La commune compte 4.212 habitants."],
 )
+VOTED_ACCOUNTS = _saying(
+    ALLOCATION,
+    "Le compte administratif est voté au plus tard le 30 juin de l'année suivant l'exercice.",
+)
 SAID_SCALE = _saying(
     MEMBERS,
     "Pour une commune de 3 500 à 9 999 habitants, le taux maximal est de 58,3 % pour le maire et de"
@@ -1371,6 +1375,7 @@ CASES = {
     "fpic-stated-margin": (WITHIN, ("30 %", "40 %")),
     "water-report-months": (PRESENTED, ("neuf", "six")),
     "water-report-group-months": (PRESENTED_BY_GROUP, ("9 mois", "12 mois")),
+    "accounts-day": (VOTED_ACCOUNTS, ("30 juin", "31 juillet")),
     "stated-mayor-scale": (SAID_SCALE, ("58,3 %", "65 %")),
     "stated-deputy-scale": (SAID_SCALE, ("23,32 %", "28,6 %")),
     "syndicate-tax-days": (TAXED_MEMBERS, ("40", "30")),

@@ -23,6 +23,7 @@ from ..small_acts import (
     SCHOOLED,
     SOLD,
     TRANSFERS,
+    VOTED_ACCOUNTS,
     WITHIN,
 )
 
@@ -126,6 +127,19 @@ def test_the_aid_of_a_school_may_come_to_more(ask):
 def test_a_year_of_elections_has_another_day(ask, day, said):
     act = replace(BEFORE.with_(said), date=day)
     assert ask(act)["pack-budget-day"] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "verdicts"),
+    [
+        ("31 mai", [Verdict.FAILED]),
+        ("1er juin", []),
+        ("15 juillet transmis au préfet", []),
+    ],
+)
+def test_accounts_are_voted_by_a_day_of_june(ask, said, verdicts):
+    act = VOTED_ACCOUNTS.with_(("30 juin", said))
+    assert ask(act)["pack-accounts-day"] == verdicts
 
 
 @pytest.mark.parametrize(
