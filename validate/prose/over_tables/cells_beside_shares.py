@@ -9,20 +9,19 @@ from itertools import chain
 from extract.facts import Fact
 from extract.french.lexicon.sentences.said_in_turn import leaves_digits_open
 from extract.several import only, present
-from extract.table import ColumnKind, RowKind
+from extract.table import RowKind
 from validate.prose.deriving.derivation import HUNDRED, same_as
 from validate.prose.deriving.wording import SHARE, SpokenNumber, Wording
 from validate.prose.over_tables.line_names import is_in_figures
 from validate.prose.over_tables.tabled_number import TabledNumber
 from validate.prose.pairing.misprints import restates
 from validate.prose.words.label_words import years_of
-from validate.tables.figure_table import FigureTable
+from validate.tables.figure_table import SUMMABLE, FigureTable
 
 _BESIDE = re.compile(
     r"\W*(?:€|k€|m€|euros?|ht|ttc|[a-z]+)?\W*(?:soit|ou|c.est.a.dire|,|\()\W*"
 )
 """Between a figure and the share that it is."""
-_KINDS = (ColumnKind.AMOUNT, ColumnKind.COUNT)
 _WHY = "the sentence tells a figure beside the share that it is of a total"
 
 
@@ -66,7 +65,7 @@ def _told(
         totals = view.of_kind(RowKind.TOTAL)[-1:]
         for row in view.of_kind(RowKind.DETAIL, RowKind.SUBTOTAL):
             cells = present(
-                view.facts.get((row, col)) for col in view.columns(*_KINDS)
+                view.facts.get((row, col)) for col in view.columns(*SUMMABLE)
             )
             if any(one.value == result.fact.value for one in cells):
                 for total in totals:

@@ -8,15 +8,14 @@ years, told of the new figure and not of the old, or of another line, or with a 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
 
 from extract.facts import Fact
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.said_in_turn import NO_EXACT_FIGURE
-from extract.several import only, only_of_each, present
-from extract.table import ColumnKind, RowKind
+from extract.several import only, only_of_each
+from extract.table import ColumnKind
 from validate.model.adoption import GIVES_A_CHANGE
 from validate.model.typing_slips import digits_told
 from validate.prose.deriving.derivation import (
@@ -33,22 +32,26 @@ from validate.prose.deriving.wording import (
     Wording,
 )
 from validate.prose.over_tables.line_names import (
+    TableLine,
     is_in_figures,
     line_named,
+    lines_found,
     since_figure,
 )
 from validate.prose.over_tables.tabled_number import TabledNumber
 from validate.prose.pairing.misprints import is_slip, restates
 from validate.prose.words.label_words import years_of
-from validate.tables.figure_table import FigureTable
+from validate.tables.figure_table import SUMMABLE, FigureTable
 
 _MOVES = re.compile(
-    r"(?P<subject>[^,;:.()]*?[a-z][^,;:.()]*?)[ ,]*\b(?:(?:a|ont|est|sont) )?"
+    r"\b(?:(?:a|ont|est|sont) )?"
     r"(?:progress|augment|croi|s.accroi|gagn|bondi|baiss|diminu|recul|chut|perd|flechi"
     r"|en (?:hausse|progression|augmentation|baisse|recul|diminution)\b)\w*"
     r"(?: (?!en|de)\w+){0,2}(?: de| d.)?\W*$"
 )
-"""What changes, and right before by how much."""
+"""Behind what changes, and right before by how much."""
+_LETTER = re.compile(r"[a-z]")
+_MARK = re.compile(r"[,;:.()]")
 _CLAUSE = re.compile(
     r"[,;:.()]|\bque\b|\b(?:et|tandis|alors|mais|puis|dont|quand)\b"
 )
@@ -58,7 +61,6 @@ _OTHERWISE = WordList(
     "hors", "sans", "prix", "chaque",
 )  # fmt: skip
 """Words of a change between other years, or in other terms."""
-_ADDED = (ColumnKind.AMOUNT, ColumnKind.COUNT)
 _YEARS = 2
 _TELLING = 3
 """Digits of a number that is met in no other line by accident."""
@@ -69,86 +71,70 @@ def line_changes(
 ) -> Iterator[TabledNumber]:
     """Each number of a sentence by which a line that it names is said to move."""
     for index, result in enumerate(wording.numbers):
-        said = since_figure(wording, index)
-        moves = _MOVES.search(said)
-        is_change = is_in_figures(result) and not result.per_thing
-        if moves is None or not is_change:
+        if not is_in_figures(result) or result.per_thing:
             continue
-        subject = _CLAUSE.split(moves["subject"])[-1]
-        lines = _lines_of(views, subject)
-        ways = [way for line in lines for way in line.ways(result)]
+        said = since_figure(wording, index)
+        subject = _subject(said)
+        lines = lines_found(views, subject, line_named) if subject else []
+        ways = [way for line in lines for way in _ways(line, result)]
         if ways:
             meant = _meant(result, lines)
             is_otherwise = _OTHERWISE.within(said) or years_of(wording.text)
             yield TabledNumber(result, ways, None if is_otherwise else meant)
 
 
-def _lines_of(views: Sequence[FigureTable], subject: str) -> "list[_Line]":
-    """The line of each table that bears a name, of those that have one."""
-    named = [(view, line_named(view, subject)) for view in views]
-    return [_Line(view, row) for view, row in named if row is not None]
+def _subject(said: str) -> str:
+    """What changes, by the words before its change; empty where they tell none."""
+    moves = _MOVES.search(said)
+    while moves is not None:
+        before = said[: moves.start()].rstrip(" ,")
+        subject = _MARK.split(before)[-1]
+        if _LETTER.search(subject):
+            return _CLAUSE.split(subject)[-1]
+        moves = _MOVES.search(said, moves.start() + 1)
+    return ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of a table."""
+def _ways(line: TableLine, result: SpokenNumber) -> Iterator[Derivation]:
+    """A change that a line prints, and what any two of its figures differ by."""
+    for fact in line.cells(*SUMMABLE, ColumnKind.PERCENT):
+        if (fact.counts == "percent") is (result.unit == SHARE):
+            yield same_as(fact, GIVES_A_CHANGE)
+    for kind in SUMMABLE:
+        for old, new in permutations(line.cells(kind), 2):
+            if not _is_later(old, new):
+                yield _change(result, old, new)
 
-    view: FigureTable
-    row: int
 
-    def ways(self, result: SpokenNumber) -> Iterator[Derivation]:
-        """A change that the line prints, and what any two of its figures differ by."""
-        for col in self.view.columns(*_ADDED, ColumnKind.PERCENT):
-            fact = self.view.facts.get((self.row, col))
-            if fact is not None and _is_of_unit(fact, result):
-                yield same_as(fact, GIVES_A_CHANGE)
-        for kind in _ADDED:
-            cells = (
-                self.view.facts.get((self.row, col))
-                for col in self.view.columns(kind)
-            )
-            figures = [one for one in present(cells) if one.value]
-            for old, new in permutations(figures, 2):
-                if not _is_later(old, new):
-                    yield _change(result, old, new)
+def _last_years(line: TableLine) -> Iterator[tuple[Fact, Fact]]:
+    """The figures of the year before the last, and of that, of each kind that has one column a
+    year."""
+    for kind in SUMMABLE:
+        pair = _by_years(line.cells(kind))[-_YEARS:]
+        if len(pair) == _YEARS:
+            yield pair[0], pair[1]
 
-    def last_years(self) -> Iterator[tuple[Fact, Fact]]:
-        """The figures of the year before the last, and of that, of each kind that has one column a
-        year."""
-        for kind in _ADDED:
-            pair = self._of_years(kind)[-_YEARS:]
-            if len(pair) == _YEARS:
-                yield pair[0], pair[1]
 
-    def _of_years(self, kind: ColumnKind) -> list[Fact]:
-        """Its figures by years."""
-        found: dict[int, list[Fact]] = defaultdict(list)
-        for col in self.view.columns(kind):
-            year = only(years_of(" ".join(self.view.column(col).path)))
-            fact = self.view.facts.get((self.row, col))
-            if year is not None and fact is not None and fact.value:
-                found[year].append(fact)
-        known = only_of_each(found)
-        return [known[year] for year in sorted(known)]
+def _by_years(cells: Sequence[Fact]) -> list[Fact]:
+    """The figures of one column a year, by years."""
+    found: dict[int, list[Fact]] = defaultdict(list)
+    for fact in cells:
+        year = _year(fact)
+        if year is not None:
+            found[year].append(fact)
+    known = only_of_each(found)
+    return [known[year] for year in sorted(known)]
 
-    def others(self) -> Iterator["_Line"]:
-        """The other lines of its table."""
-        for row in self.view.of_kind(RowKind.DETAIL):
-            if row != self.row:
-                yield _Line(self.view, row)
+
+def _year(fact: Fact) -> int | None:
+    """The year that the header over a figure names."""
+    return only(years_of(" ".join(fact.column_path)))
 
 
 def _is_later(one: Fact, other: Fact) -> bool:
     """Whether a figure is of a later year than another."""
-    first, second = (
-        only(years_of(" ".join(fact.column_path))) for fact in (one, other)
-    )
+    first, second = _year(one), _year(other)
     return first is not None and second is not None and first > second
-
-
-def _is_of_unit(fact: Fact, result: SpokenNumber) -> bool:
-    is_share = fact.counts == "percent"
-    return bool(fact.value) and is_share is (result.unit == SHARE)
 
 
 def _change(result: SpokenNumber, old: Fact, new: Fact) -> Derivation:
@@ -157,9 +143,11 @@ def _change(result: SpokenNumber, old: Fact, new: Fact) -> Derivation:
     return apart(new, old)
 
 
-def _meant(result: SpokenNumber, lines: Sequence[_Line]) -> Derivation | None:
+def _meant(
+    result: SpokenNumber, lines: Sequence[TableLine]
+) -> Derivation | None:
     """The only change of the last two years that a number may be misprinted of."""
-    pairs = [(line, *pair) for line in lines for pair in line.last_years()]
+    pairs = [(line, *pair) for line in lines for pair in _last_years(line)]
     one = only(pairs)
     if one is None or not _is_of_kind(result, one[1]):
         return None
@@ -192,12 +180,12 @@ def _is_slip(result: SpokenNumber, value: Decimal) -> bool:
     return is_slip(number.value, abs(value).quantize(number.ulp))
 
 
-def _is_of_another(result: SpokenNumber, line: _Line) -> bool:
+def _is_of_another(result: SpokenNumber, line: TableLine) -> bool:
     """Whether a number is the change of another line, in the same years."""
     changes = (
         _change(result, *pair)
         for other in line.others()
-        for pair in other.last_years()
+        for pair in _last_years(other)
     )
     is_telling = digits_told(result.fact) >= _TELLING
     return is_telling and any(

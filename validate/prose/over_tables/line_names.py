@@ -1,11 +1,47 @@
 """The lines of a table that words of a sentence name."""
 
-from extract.several import only
-from extract.table import RowKind
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.facts import Fact
+from extract.several import only, present
+from extract.table import ColumnKind, RowKind
 from validate.prose.deriving.wording import SpokenNumber, Wording
 from validate.prose.subjects.table_texts import TEXTS
 from validate.prose.words.label_words import label_stems
 from validate.tables.figure_table import FigureTable, has_own_figures
+
+
+@dataclass(frozen=True, slots=True)
+class TableLine:
+    """A line of a table."""
+
+    view: FigureTable
+    row: int
+
+    def cells(self, *kinds: ColumnKind) -> list[Fact]:
+        """Its figures in columns of some kinds, but for noughts."""
+        facts = (
+            self.view.facts.get((self.row, col))
+            for col in self.view.columns(*kinds)
+        )
+        return [one for one in present(facts) if one.value]
+
+    def others(self) -> Iterator["TableLine"]:
+        """The other lines of its table that add up none."""
+        for row in self.view.of_kind(RowKind.DETAIL):
+            if row != self.row:
+                yield TableLine(self.view, row)
+
+
+def lines_found(
+    views: Sequence[FigureTable],
+    name: str,
+    find: Callable[[FigureTable, str], int | None],
+) -> list[TableLine]:
+    """The line of each table that a name is found to be of, of those that have one."""
+    found = [(view, find(view, name)) for view in views]
+    return [TableLine(view, row) for view, row in found if row is not None]
 
 
 def lines_bearing(view: FigureTable, name: str) -> list[int]:

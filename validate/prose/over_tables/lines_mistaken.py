@@ -4,17 +4,20 @@ line of Courbevieille prints."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from extract.facts import Fact
 from extract.french.lexicon.sentences.said_in_turn import NO_EXACT_FIGURE
-from extract.several import only, present
-from extract.table import RowKind
+from extract.several import only
 from validate.model.typing_slips import digits_told
 from validate.prose.deriving.derivation import Derivation, apart, same_as
 from validate.prose.deriving.wording import MONEY, SpokenNumber, Wording
-from validate.prose.over_tables.line_names import is_in_figures, line_bearing
+from validate.prose.over_tables.line_names import (
+    TableLine,
+    is_in_figures,
+    line_bearing,
+    lines_found,
+)
 from validate.prose.over_tables.tabled_number import TabledNumber
 from validate.prose.pairing.misprints import restates
 from validate.prose.words.label_words import label_stems
@@ -41,21 +44,15 @@ def lines_mistaken(
         is_exact = not NO_EXACT_FIGURE.within(wording.before(index))
         if found is None or not is_exact or not _is_telling(result):
             continue
-        lines = _lines_called(views, found["name"])
-        ways = [way for line in lines for way in line.ways()]
+        lines = lines_found(views, found["name"], _line_called)
+        ways = [way for line in lines for way in _ways(line)]
         if ways:
-            meant = [way for line in lines for way in line.meant(result)]
+            meant = [way for line in lines for way in _meant(line, result)]
             yield TabledNumber(result, ways, only(meant))
 
 
 def _is_telling(result: SpokenNumber) -> bool:
     return is_in_figures(result) and digits_told(result.fact) >= _TELLING
-
-
-def _lines_called(views: Sequence[FigureTable], name: str) -> "list[_Line]":
-    """The line of each table that bears a name, of those that have one."""
-    named = [(view, _line_called(view, name)) for view in views]
-    return [_Line(view, row) for view, row in named if row is not None]
 
 
 def _line_called(view: FigureTable, name: str) -> int | None:
@@ -67,37 +64,22 @@ def _line_called(view: FigureTable, name: str) -> int | None:
     return row if words == frozenset(label_stems(name)) else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of a table."""
+def _ways(line: TableLine) -> Iterator[Derivation]:
+    """The figures of a line, and what two of them differ by."""
+    cells = line.cells(*NUMERIC)
+    for one in cells:
+        yield same_as(one, _WHY)
+    for one, other in combinations(cells, 2):
+        yield apart(one, other)
 
-    view: FigureTable
-    row: int
 
-    def ways(self) -> Iterator[Derivation]:
-        """Its figures, and what two of them differ by."""
-        cells = self._cells(self.row)
-        for one in cells:
-            yield same_as(one, _WHY)
-        for one, other in combinations(cells, 2):
-            yield apart(one, other)
-
-    def meant(self, result: SpokenNumber) -> Iterator[Derivation]:
-        """Its own figure in each column in which another line prints a number."""
-        for row in self.view.of_kind(RowKind.DETAIL):
-            for one in self._cells(row):
-                own = self.view.facts.get((self.row, one.col or 0))
-                is_other = row != self.row and own is not None and own.value
-                if is_other and _is_told(result, one):
-                    assert own is not None
-                    yield same_as(own, _WHY)
-
-    def _cells(self, row: int) -> list[Fact]:
-        facts = (
-            self.view.facts.get((row, col))
-            for col in self.view.columns(*NUMERIC)
-        )
-        return [one for one in present(facts) if one.value]
+def _meant(line: TableLine, result: SpokenNumber) -> Iterator[Derivation]:
+    """A line's own figure in each column in which another line prints a number."""
+    own = {cell.col: cell for cell in line.cells(*NUMERIC)}
+    for other in line.others():
+        for one in other.cells(*NUMERIC):
+            if one.col in own and _is_told(result, one):
+                yield same_as(own[one.col], _WHY)
 
 
 def _is_told(result: SpokenNumber, cell: Fact) -> bool:

@@ -11,7 +11,7 @@ from extract.facts import Fact
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.said_in_turn import NO_EXACT_FIGURE
 from extract.several import only, present
-from extract.table import ColumnKind, RowKind
+from extract.table import RowKind
 from validate.prose.deriving.derivation import same_as
 from validate.prose.deriving.wording import SHARE, SpokenNumber, Wording
 from validate.prose.over_tables.line_names import (
@@ -21,7 +21,7 @@ from validate.prose.over_tables.line_names import (
 )
 from validate.prose.over_tables.tabled_number import TabledNumber
 from validate.prose.pairing.misprints import is_slip
-from validate.tables.figure_table import CLOSING, FigureTable
+from validate.tables.figure_table import CLOSING, SUMMABLE, FigureTable
 
 _OF_WHICH = WordList("dont")
 _FOR_LINE = re.compile(
@@ -34,7 +34,6 @@ _FOR_LINE = re.compile(
 _GOES_ON = re.compile(r".*?(?:,|,? et) ?", re.DOTALL)
 """Between two parts."""
 _WHY = "the sentence tells a line of the column whose total it says"
-_KINDS = (ColumnKind.AMOUNT, ColumnKind.COUNT)
 _SURE = 2
 """Parts that tell which column is meant."""
 
@@ -132,7 +131,7 @@ def _cells(
     row = line_bearing(view, part.name)
     if row is None or heads_column(view, part.name):
         return
-    for col in view.columns(*_KINDS):
+    for col in view.columns(*SUMMABLE):
         sums = [view.value(one, col) for one in view.of_kind(*CLOSING)]
         cell = view.facts.get((row, col))
         if whole.fact.value in sums and cell is not None and cell.value:
@@ -146,7 +145,7 @@ def _totals(view: FigureTable, parts: Sequence[_Part]) -> Iterator[Fact]:
     lines = list(zip(present(rows), parts, strict=False))
     if not last or len(set(rows)) != len(lines):
         return
-    for col in view.columns(*_KINDS):
+    for col in view.columns(*SUMMABLE):
         are_told = all(
             view.value(row, col) == part.number.fact.value
             for row, part in lines
