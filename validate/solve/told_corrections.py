@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from extract.facts import Fact
 from extract.several import only
+from validate.model.typing_slips import digits_told
 from validate.solve.root_causes import Root
 from validate.solve.system import Correction
 
@@ -40,7 +41,8 @@ class ToldFigures:
             {
                 size: name
                 for size, name in said[False].items()
-                if size not in cells and _digits(size) >= _TELLING_DIGITS
+                if size not in cells
+                and digits_told(facts[name]) >= _TELLING_DIGITS
             },
             facts,
         )
@@ -80,8 +82,3 @@ class ToldFigures:
 
 def _is_printed_in_table(fact: Fact) -> bool:
     return bool(fact.table_id)
-
-
-def _digits(value: Decimal) -> int:
-    """The digits of a figure without the noughts that close it."""
-    return len(value.normalize().as_tuple().digits)

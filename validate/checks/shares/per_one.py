@@ -212,25 +212,29 @@ def _amounts_elsewhere(column: _Column, context: Context) -> Iterator[_Amounts]:
             for col in other.columns(*_COUNTED)
             if not words.isdisjoint(stems(" ".join(other.column(col).path)))
         ]
-        if not columns or other.table.id == view.table.id:
-            continue
-        for col in columns:
-            yield _by_label(view, other, col)
+        if other.table.id != view.table.id:
+            yield from _by_label(view, other, columns)
 
 
-def _by_label(view: FigureTable, other: FigureTable, col: int) -> _Amounts:
-    """The figures of a column of another table, by the rows of a table that bear their labels."""
+def _by_label(
+    view: FigureTable, other: FigureTable, cols: Sequence[int]
+) -> Iterator[_Amounts]:
+    """The figures of each of some columns of another table, by the rows of a table that bear their
+    labels."""
+    if not cols:
+        return
     labelled = _rows_of_labels(other)
     alike = {
         row.index: labelled.get(_name_of(row)) for row in view.rows if row.label
     }
-    return _printed(
-        {
-            row: other.facts.get((same, col))
-            for row, same in alike.items()
-            if same is not None
-        }
-    )
+    for col in cols:
+        yield _printed(
+            {
+                row: other.facts.get((same, col))
+                for row, same in alike.items()
+                if same is not None
+            }
+        )
 
 
 def _rows_of_labels(view: FigureTable) -> Mapping[str, int]:
@@ -277,8 +281,8 @@ def _counts_elsewhere(
     for other in context.figure_tables:
         if other.table.id == column.view.table.id:
             continue
-        for col in _counting(other, column.noun):
-            found = _by_label(column.view, other, col)
+        counting = _counting(other, column.noun)
+        for found in _by_label(column.view, other, counting):
             yield {row: (fact,) for row, fact in found.items()}
 
 

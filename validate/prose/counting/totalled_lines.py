@@ -1,8 +1,10 @@
 """Which lines of a table its grand total adds up, where a note or a dash sets others apart."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import accumulate
+from operator import add
 
 from extract.table import Row, Table
 from validate.prose.subjects.table_subjects import PrintedTotal, Subjects
@@ -16,27 +18,34 @@ def totalled_lines(
 
     What is left out makes up what every column misses to its total, and is printed in one.
     """
-    missed = {
-        total: _added(subjects, table, rows, total) - total.fact.value_or_zero
+    totals = [
+        total
         for total in subjects.totals_of(table)
         if total.grand and total.fact.number is not None
-    }
-    if not any(missed.values()):
+    ]
+    running = [_running(subjects, table, rows, total) for total in totals]
+    missed = [
+        sums[-1] - total.fact.value_or_zero
+        for sums, total in zip(running, totals, strict=True)
+    ]
+    if not any(missed):
         return ()
-    for first, behind in combinations(range(len(rows) + 1), 2):
-        apart = rows[first:behind]
-        is_missed = 2 * len(apart) < len(rows) and all(
-            _added(subjects, table, apart, total) == gap
-            for total, gap in missed.items()
-        )
-        if is_missed:
-            return (*rows[:first], *rows[behind:])
+    sums_to = list(zip(*running, strict=True))
+    places = defaultdict(list)
+    for place, sums in enumerate(sums_to):
+        places[sums].append(place)
+    for first, sums in enumerate(sums_to):
+        for behind in places.get(tuple(map(add, sums, missed)), ()):
+            if first < behind and 2 * (behind - first) < len(rows):
+                return (*rows[:first], *rows[behind:])
     return ()
 
 
-def _added(
+def _running(
     subjects: Subjects, table: Table, rows: Sequence[Row], total: PrintedTotal
-) -> Decimal:
-    """What the figures of some lines come to in the column of a total."""
-    facts = subjects.numbers(table, rows, total.column)
-    return sum((one.value_or_zero for one in facts), Decimal(0))
+) -> list[Decimal]:
+    """What the figures of the first lines come to in the column of a total: of none, of one, and so
+    on."""
+    cells = (subjects.number(table, row, total.column) for row in rows)
+    own = (Decimal(0) if one is None else one.value_or_zero for one in cells)
+    return list(accumulate(own, initial=Decimal(0)))

@@ -21,10 +21,13 @@ from extract.several import present
 from extract.table import ColumnKind, Row, RowKind
 from validate.belief.trials import RATE, roundness, tail
 from validate.tables.account_ranks import VOTED_ACCOUNTS, is_chapter
-from validate.tables.figure_table import CLOSING, WRITTEN, FigureTable
+from validate.tables.figure_table import (
+    CLOSING,
+    SUMMABLE,
+    WRITTEN,
+    FigureTable,
+)
 
-_ADDED = (ColumnKind.AMOUNT, ColumnKind.COUNT)
-"""Kinds of columns whose figures lines add up."""
 _PARTS = 30
 """Lines that one line above them may add up."""
 _TALL = 600
@@ -69,8 +72,9 @@ def hierarchy(view: FigureTable, details: Sequence[int]) -> Hierarchy:
     """The hierarchy of the detail lines of a table; empty where they are all of one level. A line
     that prints figures only where another prints none is no part of it: expenses of receipts."""
     found = _found(view, details)
+    cols = view.columns(*SUMMABLE)
     filled = {
-        row: frozenset(view.columns(*_ADDED)) & _printed(view, row)
+        row: {col for col in cols if (row, col) in view.facts}
         for row in {*found.parts, *found.inside}
     }
     kept = {
@@ -82,15 +86,6 @@ def hierarchy(view: FigureTable, details: Sequence[int]) -> Hierarchy:
         for parent, parts in found.parts.items()
     }
     return replace(found, parts={one: kept[one] for one in kept if kept[one]})
-
-
-def _printed(view: FigureTable, row: int) -> frozenset[int]:
-    """The columns in which a line prints a figure."""
-    return frozenset(
-        column.index
-        for column in view.table.columns
-        if (row, column.index) in view.facts
-    )
 
 
 def _found(view: FigureTable, details: Sequence[int]) -> Hierarchy:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from extract.french.folding import fold, folded_words
 from extract.french.lexicon.averages import CHANGE
@@ -82,6 +83,7 @@ def labelled_lines(
             )
             for index, column in enumerate(columns)
         ]
+    sums = _sums_of_all_above(table, at)
     return [
         _line(
             index,
@@ -89,8 +91,7 @@ def labelled_lines(
             percent=_is_of_percents(table, rows[0], at.columns)
             or is_in_percent(table.rows[rows[0]].label),
             decimals=_decimals(table, rows[0], at.columns),
-            closing=table.rows[rows[0]].kind in CLOSING
-            or _adds_up_all_above(table, at, index),
+            closing=table.rows[rows[0]].kind in CLOSING or index in sums,
         )
         for index, rows in enumerate(at.rows)
     ]
@@ -141,18 +142,22 @@ def _is_of_percents(
     return bool(told) and all(number.unit is Unit.PERCENT for number in told)
 
 
-def _adds_up_all_above(table: FigureTable, at: TableGrid, index: int) -> bool:
-    """Whether a line is the sum of all lines above it in several columns, whatever its label:
-    "Six compteurs"."""
-    above = [rows[0] for rows in at.rows[:index]]
-    added = 0
-    for col in at.columns if len(above) >= _LINES_ADDED else ():
-        printed = table.value(at.rows[index][0], col)
-        values = present(table.value(row, col) for row in above)
-        is_whole = len(values) == len(above)
-        if printed and is_whole and sum(values) == printed:
-            added += 1
-    return added >= _COLUMNS_ADDED
+def _sums_of_all_above(table: FigureTable, at: TableGrid) -> frozenset[int]:
+    """The lines that are the sums of all lines above them in several columns, whatever their
+    labels: "Six compteurs"."""
+    told: Counter[int] = Counter()
+    for col in at.columns:
+        running = Decimal(0)
+        for index, rows in enumerate(at.rows):
+            printed = table.value(rows[0], col)
+            if index >= _LINES_ADDED and printed and printed == running:
+                told[index] += 1
+            if printed is None:
+                break
+            running += printed
+    return frozenset(
+        index for index, columns in told.items() if columns >= _COLUMNS_ADDED
+    )
 
 
 def _decimals(table: FigureTable, row: int, columns: Sequence[int]) -> int:
