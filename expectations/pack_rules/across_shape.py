@@ -5,7 +5,7 @@ factors of a product or a ratio that stand in other tables.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import permutations
+from itertools import chain, permutations
 
 from expectations.pack_rules.act_scene import ActScene, Spot, figure_columns
 from expectations.pack_rules.column_shape import (
@@ -119,12 +119,7 @@ def _joined(
 ) -> Iterator[Identity]:
     """The identities of the lines that all tables list, year by year where headers name them."""
     assert rule.result is not None
-    borrowed = [one for terms in lenders.values() for one in terms]
-    own = [one for one in rule.operands if one not in borrowed]
-    named = {
-        table: {one.name: figure_columns(table, one) for one in operands}
-        for table, operands in {here: own, **lenders}.items()
-    }
+    named = _columns_by_table(rule, here, lenders)
     results = named[here][rule.result.name]
     years = {here.column(col).year for col in results}
     for year in sorted(years, key=lambda one: one or 0):
@@ -132,6 +127,20 @@ def _joined(
             table: of_year(found, table, year) for table, found in named.items()
         }
         yield from _of_year(rule, columns, severity)
+
+
+def _columns_by_table(
+    rule: PackRule,
+    here: FigureTable,
+    lenders: Mapping[FigureTable, Sequence[Operand]],
+) -> dict[FigureTable, dict[str, list[int]]]:
+    """The columns of the operands in the tables that print them, that of the result first."""
+    borrowed = list(chain.from_iterable(lenders.values()))
+    own = [one for one in rule.operands if one not in borrowed]
+    return {
+        table: {one.name: figure_columns(table, one) for one in operands}
+        for table, operands in {here: own, **lenders}.items()
+    }
 
 
 def _of_year(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from expectations.pack_rules.of_sentences.quoted_lines import QuotedLines
 from expectations.pack_rules.pack_rule import Operand, PackRule
 from expectations.pack_rules.rule_phrases import Phrases, said_in, says
 from extract.document import Document
@@ -227,6 +228,11 @@ class ActScene:
                 page, top = section.start
                 return (Place(page, BBox(0.0, top, 0.0, top)),)
         return ()
+
+    @cached_property
+    def quoted_lines(self) -> QuotedLines:
+        """The lines of its sentences as one text, joined and folded once for all rules."""
+        return QuotedLines(tuple(self.lines))
 
     @cached_property
     def text(self) -> str:

@@ -127,8 +127,9 @@ def _in_texts(scene: ActScene) -> Iterator[Fact]:
     for table in scene.tables:
         for cell in table.table.raw.header_rows:
             yield from _told_rate(table, cell, f"h{cell.row}c{cell.col}", ())
+        told = {row for row, _ in table.free}
         for row in table.rows:
-            if any(place == row.index for place, _ in table.free):
+            if row.index in told:
                 continue
             for label in present(row.cells[:1]):
                 name, path = f"r{row.index}", (row.label,)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import accumulate
 
 from expectations.pack_rules.act_scene import ActScene
 from expectations.pack_rules.law_shapes import only_value
-from expectations.pack_rules.of_sentences.quoted_lines import QuotedLines
 from expectations.pack_rules.pack_rule import Operand, PackRule
 from expectations.pack_rules.rule_identity import stated_identity
 from expectations.pack_rules.rule_phrases import says
@@ -17,11 +17,15 @@ from validate.model.identity import Identity, Severity
 _APRIL = "avril"
 """The month of the law, where a rule names no other (``behind``)."""
 _LENGTHS = {
-    "mai": 31, "juin": 30, "juillet": 31, "aout": 31, "septembre": 30, "octobre": 31,
+    _APRIL: 30, "mai": 31, "juin": 30, "juillet": 31, "aout": 31, "septembre": 30, "octobre": 31,
 }  # fmt: skip
 """The days of the months that a rule may name, one after another."""
+_DAYS_BEFORE = dict(
+    zip(_LENGTHS, accumulate(_LENGTHS.values(), initial=0), strict=False)
+)
+"""The days from the first of these months to each."""
 _DAY = re.compile(
-    rf"(?<!\d)(\d{{1,2}}) (?P<month>{_APRIL}|{'|'.join(_LENGTHS)})\b(?! \d)"
+    rf"(?<!\d)(\d{{1,2}}) (?P<month>{'|'.join(_LENGTHS)})\b(?! \d)"
 )
 """A day of a month of whichever year."""
 _NEAR = 30
@@ -49,7 +53,7 @@ def _named(scene: ActScene, operand: Operand) -> Iterator[Fact]:
     beginning of the law's month: of June, 31 July is the sixty-first.
     """
     months = operand.behind or (_APRIL,)
-    quoted = QuotedLines(tuple(scene.lines))
+    quoted = scene.quoted_lines
     for found in _DAY.finditer(quoted.folded):
         before, behind = quoted.sentence(*found.span())
         near = quoted.folded[: found.start()][-_NEAR:]
@@ -57,19 +61,9 @@ def _named(scene: ActScene, operand: Operand) -> Iterator[Fact]:
         if found["month"] not in months or not says(near, operand.line):
             continue
         if _is_said(operand, said):
-            day = int(found[1]) + _days_between(months[0], found["month"])
-            yield quoted.fact(*found.span(), Decimal(day))
-
-
-def _days_between(first: str, month: str) -> int:
-    """The days from the beginning of a month to that of another; below nought for one before it."""
-    names = list(_LENGTHS)
-    if first == month:
-        return 0
-    start, end = names.index(first), names.index(month)
-    if end < start:
-        return -_days_between(month, first)
-    return sum(_LENGTHS[name] for name in names[start:end])
+            apart = _DAYS_BEFORE[found["month"]] - _DAYS_BEFORE[months[0]]
+            day = Decimal(int(found[1]) + apart)
+            yield quoted.fact(*found.span(), day)
 
 
 def _is_said(operand: Operand, sentence: str) -> bool:

@@ -3,13 +3,13 @@ for it: a threshold or a time that it tells, a share that it gives in figures or
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from expectations.pack_rules.act_scene import ActScene
 from expectations.pack_rules.law_shapes import only_value
-from expectations.pack_rules.of_sentences.quoted_lines import QuotedLines
 from expectations.pack_rules.pack_rule import Operand, PackRule
 from expectations.pack_rules.rule_identity import stated_identity
 from expectations.pack_rules.rule_phrases import begins, says
@@ -124,10 +124,13 @@ def _stated(scene: ActScene, operand: Operand) -> Iterator[tuple[Fact, str]]:
     with what it is said of.
     """
     kinds = operand.kinds or _COUNTS
-    claims = list(scene.counts)
-    for claim in claims:
+    of_sentences: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in scene.counts:
+        of_sentences[_alike(claim)].append(claim)
+    for claim in scene.counts:
         if claim.fact.counts in kinds and any(
-            said.is_of(operand) for said in _places(claim, claims)
+            said.is_of(operand)
+            for said in _places(claim, of_sentences[_alike(claim)])
         ):
             yield claim.fact, claim.subject
     if PART in kinds:
@@ -137,7 +140,7 @@ def _stated(scene: ActScene, operand: Operand) -> Iterator[tuple[Fact, str]]:
 
 def _parts(scene: ActScene, operand: Operand) -> Iterator[Fact]:
     """The fractions in words that an operand names."""
-    quoted = QuotedLines(tuple(scene.lines))
+    quoted = scene.quoted_lines
     for found in _PART.finditer(quoted.folded):
         before, behind = quoted.sentence(*found.span())
         said = _Said(f"{before}{found[0]}{behind}", _near(before), behind)
@@ -145,16 +148,15 @@ def _parts(scene: ActScene, operand: Operand) -> Iterator[Fact]:
             yield quoted.fact(*found.span(), _PARTS[found["part"]], "percent")
 
 
-def _places(claim: Claim, claims: list[Claim]) -> Iterator[_Said]:
+def _alike(claim: Claim) -> tuple[str, str]:
+    """The sentence of a claim, and what it counts."""
+    return claim.sentence, claim.fact.counts
+
+
+def _places(claim: Claim, alike: Sequence[Claim]) -> Iterator[_Said]:
     """Where its sentence prints the figure of a claim; what counts the same before it parts it from
     the words before that, in figures or in words: "six mois sur douze mois"."""
     sentence = fold(claim.sentence)
-    alike = (
-        one
-        for one in claims
-        if one.sentence == claim.sentence
-        and one.fact.counts == claim.fact.counts
-    )
     others = [end for one in alike for _, end in _spans(sentence, one)]
     for start, end in _spans(sentence, claim):
         last = max((one for one in others if one <= start), default=0)
