@@ -53,17 +53,12 @@ MONTHS_IN_PERIOD = {
 }
 """Folded units of time to the months they last."""
 _PART_OF_YEAR = re.compile(
-    rf"(?:{MONTH}(?: {YEAR})?|(?:[1-4](?:er|e|re|eme|nd)?|[TS]) ?(?:trimestre|semestre|[1-4])"
-    rf"(?: {YEAR})?)",
+    rf"(?:(?P<month>{MONTH})(?: {YEAR})?"
+    rf"|(?:(?P<ordinal>[1-4])(?:er|e|re|eme|nd)?|(?P<letter>[TS])) ?"
+    rf"(?:(?P<unit>trimestre|semestre)|(?P<number>[1-4]))(?: {YEAR})?)",
     re.IGNORECASE,
 )
 """A month, a quarter or a half of a year, with its year or without: "3e trimestre 2024"."""
-_MONTH_NAME = re.compile(rf"(?:{'|'.join(_LONGEST_FIRST)})\b")
-"""The month that opens a folded label."""
-_NUMBERED = re.compile(r"(?P<number>[1-4])[a-z]* ?(?P<unit>trim|sem)estre")
-"""A quarter or a half of a year, folded: "3e trimestre"."""
-_SHORT = re.compile(r"(?P<unit>[ts]) ?(?P<number>[1-4])\b")
-"""The same by its letter: "T3"."""
 _WHOLE_OF_YEAR = re.compile(
     rf"(?:l['’])?(?:année|annee|exercice)\b"
     rf"(?: (?:scolaire|civile|complète|{YEAR}|\d{{4}}-\d{{4}}))*",
@@ -101,16 +96,14 @@ def part_of_year(text: str) -> tuple[str, int] | None:
     >>> part_of_year("Marsan"), part_of_year("2024")
     (None, None)
     """
-    label = fold(text)
-    if not names_part_of_year(label):
+    found = _PART_OF_YEAR.fullmatch(fold(text).strip())
+    if found is None:
         return None
-    month = _MONTH_NAME.match(label)
-    if month is not None:
-        return "m", MONTHS[month[0]]
-    numbered = _NUMBERED.match(label) or _SHORT.match(label)
-    if numbered is None:
-        return None
-    return numbered["unit"][0], int(numbered["number"])
+    if found["month"]:
+        return "m", MONTHS[found["month"].rstrip(".")]
+    unit = found["unit"] or found["letter"]
+    number = found["ordinal"] or found["number"]
+    return (unit[0], int(number)) if unit and number else None
 
 
 def names_whole_year(text: str) -> bool:

@@ -1,31 +1,6 @@
 """Rows and columns as lines with labels, and which of them close others."""
 
-import pytest
-
-from validate.check import fact_index
-from validate.discover import discover
-from validate.model.identity import Verdict, evaluate
-
 HEADER = ["Compteur", "2024", "2025", "Variation"]
-
-
-@pytest.fixture
-def asked(make_document, make_raw):
-    """``asked(rows)``: what each failing calculation expects, by what it prints."""
-
-    def run(rows):
-        document = make_document([make_raw("t", HEADER, rows)])
-        facts = fact_index(document)
-        outcomes = [
-            evaluate(one, facts) for one in discover(document).identities
-        ]
-        return {
-            facts[one.identity.result].printed: round(one.expected, 1)
-            for one in outcomes
-            if one.verdict is Verdict.FAILED
-        }
-
-    return run
 
 
 def counters(mean):
@@ -42,8 +17,7 @@ def counters(mean):
     ]
 
 
-def test_the_sum_of_all_lines_above_is_none_that_an_average_is_of(asked):
-    assert asked(counters("1 006,7")) == {}
-    assert [float(one) for one in asked(counters("1 208,0")).values()] == [
-        1006.7
-    ]
+def test_the_sum_of_all_lines_above_is_none_that_an_average_is_of(failing):
+    assert failing(HEADER, counters("1 006,7")) == {}
+    found = failing(HEADER, counters("1 208,0")).values()
+    assert [round(float(one), 1) for one in found] == [1006.7]

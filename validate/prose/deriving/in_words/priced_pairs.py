@@ -90,7 +90,7 @@ def _pairs(wording: Wording, index: int) -> Sequence[_Pair]:
         while place >= 0 and between.fullmatch(wording.before(place + 1)):
             one, other = wording.numbers[place : place + 2]
             pair = (other, one) if is_price_first else (one, other)
-            if not _is_priced(wording, *pair):
+            if not _is_priced(wording, place + is_price_first, *pair):
                 break
             found.insert(0, pair)
             place -= 2
@@ -102,15 +102,14 @@ def _pairs(wording: Wording, index: int) -> Sequence[_Pair]:
 
 
 def _is_priced(
-    wording: Wording, count: SpokenNumber, price: SpokenNumber
+    wording: Wording, place: int, count: SpokenNumber, price: SpokenNumber
 ) -> bool:
-    """Whether a number counts things of a noun that it stands before, and an amount may be the
-    price of one of them."""
+    """Whether a number, by its place, counts things of a noun that it stands before, and an amount
+    may be the price of one of them."""
     is_thing = count.unit not in (*_TIMES, MONEY, SHARE) and not count.per
     behind = wording.text[count.end :].lstrip()
     names = (count.unit[:_STEM],) if count.unit else ()
     is_named = behind.startswith((*names, *_SIGNS))
-    place = wording.numbers.index(count)
     is_own = not _OF_OTHERS.closes(wording.before(place))
     is_price = price.unit == MONEY and price.value > 0 and count.value > 0
     return is_thing and is_named and is_own and is_price
