@@ -30,15 +30,24 @@ def totalled_lines(
     ]
     if not any(missed):
         return ()
-    sums_to = list(zip(*running, strict=True))
+    first, behind = _left_out(list(zip(*running, strict=True)), missed)
+    return (*rows[:first], *rows[behind:]) if first < behind else ()
+
+
+def _left_out(
+    sums_to: Sequence[tuple[Decimal, ...]], missed: Sequence[Decimal]
+) -> tuple[int, int]:
+    """The first lines beside each other, fewer than half of all, that come to what is missed; as
+    the sums of lines before them and to their end, equal where there are none."""
     places = defaultdict(list)
     for place, sums in enumerate(sums_to):
         places[sums].append(place)
+    lines = len(sums_to) - 1
     for first, sums in enumerate(sums_to):
         for behind in places.get(tuple(map(add, sums, missed)), ()):
-            if first < behind and 2 * (behind - first) < len(rows):
-                return (*rows[:first], *rows[behind:])
-    return ()
+            if first < behind and 2 * (behind - first) < lines:
+                return first, behind
+    return 0, 0
 
 
 def _running(

@@ -51,7 +51,9 @@ _MOVES = re.compile(
 )
 """Behind what changes, and right before by how much."""
 _LETTER = re.compile(r"[a-z]")
+"""What a subject has, and a mark between a verb and another has not."""
 _MARK = re.compile(r"[,;:.()]")
+"""What parts the clauses before a verb."""
 _CLAUSE = re.compile(
     r"[,;:.()]|\bque\b|\b(?:et|tandis|alors|mais|puis|dont|quand)\b"
 )
