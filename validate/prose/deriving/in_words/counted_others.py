@@ -18,10 +18,12 @@ from validate.prose.deriving.wording import (
 )
 from validate.prose.pairing.misprints import restates
 
-_EACH = re.compile(
-    r"\bchaque (?P<one>[a-z]{3,})\b[^;:.]*\b(?:en moyenne|recu|percu|verse)\b[^;:.]*$"
-)
-"""Before what each of several has."""
+_MARK = re.compile(r"[;:.]")
+"""What parts the clauses of a sentence."""
+_EACH = re.compile(r"\bchaque (?P<one>[a-z]{3,})\b")
+_HAS = re.compile(r"\b(?:en moyenne|recu|percu|verse)\b")
+"""In a clause, before what each of several has: searched for in turn, as a pattern of both took the
+cube of the text's length."""
 _INHABITANT = "habitant"
 """Of whom an act counts those of one territory."""
 _INHABITANTS = frozenset({_INHABITANT, "tete"})
@@ -91,8 +93,10 @@ def _shared(
 def _name(wording: Wording, index: int) -> str:
     """What a number is so much for one of; empty where nothing says."""
     result = wording.numbers[index]
-    each = _EACH.search(wording.text[: result.start])
-    if each is not None and result.per in ((), YEARLY):
+    clause = _MARK.split(wording.text[: result.start])[-1]
+    each = _EACH.search(clause)
+    is_had = each is not None and _HAS.search(clause, each.end())
+    if each is not None and is_had and result.per in ((), YEARLY):
         return unit_named(each["one"])[0]
     one = only(result.per)
     if one is None:
