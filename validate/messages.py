@@ -7,6 +7,8 @@ from fractions import Fraction
 
 from extract.facts import Fact
 from extract.french.durations import IN_HOUR
+from extract.french.folding import fold
+from extract.french.lexicon.averages import CHANGE
 from extract.french.measures import DURATION, compound_of
 from extract.number import Unit
 from extract.several import found_in
@@ -115,11 +117,18 @@ def unit_of(fact: Fact | None) -> str:
         return ""
     unit = Unit.NONE if fact.number is None else fact.number.unit
     if unit is Unit.PERCENT or fact.counts == "percent":
-        return "%"
+        return "" if _may_be_of_any_unit(fact) else "%"
     in_euros = unit is Unit.EUR or fact.counts in ("amount", "rate")
     if in_euros and fact.context.money:
         return "€"
     return ""
+
+
+def _may_be_of_any_unit(fact: Fact) -> bool:
+    """Whether neither a figure nor its header prints the sign of a percentage, and the header only
+    speaks of a change: "Évolution" may head what two counts differ by."""
+    header = fold(" ".join(fact.column_path))
+    return "%" not in header + fact.printed and CHANGE.within(header)
 
 
 def measure_unit_of(fact: Fact | None) -> str:

@@ -102,6 +102,28 @@ def test_a_bare_number_is_told_with_what_it_counts(make_raw, make_document):
     assert "porte 2 € ;" in at_cell_message(euros, Decimal(3), 2).fr
 
 
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        (
+            "Évolution",
+            "porte -35 ; 2 contrôles concordent pour 35, soit un écart de 70.",
+        ),
+        ("Évolution (%)", "pour 35 %, soit un écart de 70 points."),
+        ("Taux", "pour 35 %, soit un écart de 70 points."),
+    ],
+)
+def test_a_change_without_its_sign_is_no_percentage(
+    make_raw, make_document, header, told
+):
+    document = make_document(
+        [make_raw("t", ["Libellé", header], [["Judo", "-35"]])]
+    )
+    fact = replace(document.facts[0], counts="percent")
+    message = at_cell_message(fact, Decimal(35), 2)
+    assert message.fr.replace("\u00a0", " ").endswith(told)
+
+
 def test_a_column_that_prints_no_name_is_no_part_of_a_place(
     make_raw, make_document
 ):
