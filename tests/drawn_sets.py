@@ -4,9 +4,9 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-LAST = 4
+LAST = 2
 """So many sets are audited whole."""
-OTHERS = 4
+OTHERS = 8
 """Of the sets before, one document in so many is."""
 
 
