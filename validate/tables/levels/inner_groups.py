@@ -38,38 +38,42 @@ class InnerGroup:
 
 class _Search:
     """Groups of which a total counts each once, the heads behind their parts. Figures and total are
-    in units of the last digit of any.
+    in units of the last digit of any; some may be below nothing, as in an amended budget.
     """
 
     def __init__(self, figures: Sequence[int]) -> None:
         self._figures = figures
         self._opened = [list(self._groups_at(n)) for n in range(len(figures))]
+        self._least = _sums_from_each([min(one, 0) for one in figures])
+        self._most = _sums_from_each([max(one, 0) for one in figures])
         self._failed: set[tuple[int, int, bool]] = set()
 
     def _groups_at(self, start: int) -> Iterator[tuple[InnerGroup, int]]:
         """The groups that begin at a line, each with what a total may count of it."""
-        sums = list(accumulate(self._figures[start:]))
+        sums = list(_until_nothing_is_left(self._figures[start:]))
+        own = len(self._figures) - start
         parts_before = {self._figures[start]}
-        for count in range(_LEAST_PARTS, len(sums)):
+        for count in range(_LEAST_PARTS, min(len(sums) + 1, own)):
             head, made = start + count, sums[count - 1]
             parts_before.add(self._figures[head - 1])
             printed = self._figures[head]
             if made != printed and not _may_close(printed, made, parts_before):
                 continue
-            group = InnerGroup(
-                head, tuple(range(start, head)), exact=made == printed
-            )
-            yield group, printed
-            if not group.exact:
+            exact = made == printed
+            group = InnerGroup(head, tuple(range(start, head)), exact)
+            if exact or min(parts_before) >= 0:
+                yield group, printed
+            if not exact:
                 yield replace(group, by_parts=True), made
 
     def found(self, total: int) -> list[InnerGroup]:
-        """The groups of all lines; none where one that is counted by its parts is alone with them:
-        it may as well be a line that was left out.
+        """The groups of all lines, exact ones before others; none where one that is counted by its
+        parts is alone with them: it may as well be a line that was left out.
         """
         if not any(self._opened):
             return []
-        groups = self._from(0, total, broken=False) or []
+        exact = self._from(0, total, broken=True)
+        groups = exact or self._from(0, total, broken=False) or []
         return [] if self._is_left_out(groups) else groups
 
     def _is_left_out(self, groups: Sequence[InnerGroup]) -> bool:
@@ -83,7 +87,7 @@ class _Search:
         gap = abs(sum(parts) - head)
         is_all = len(parts) + 1 == len(self._figures)
         is_slip = slip_of_digits(str(head), str(sum(parts))) is not None
-        is_short = len(parts) > _LEAST_PARTS and gap in parts
+        is_short = len(parts) > _LEAST_PARTS and gap in map(abs, parts)
         return is_all or head <= max(parts) or not (is_slip or is_short)
 
     def _from(
@@ -93,7 +97,9 @@ class _Search:
         if start == len(self._figures):
             return None if rest else []
         asked = start, rest, broken
-        if rest < 0 or asked in self._failed or len(self._failed) > _MOST_STEPS:
+        may_be = self._least[start] <= rest <= self._most[start]
+        is_tried = asked in self._failed or len(self._failed) > _MOST_STEPS
+        if is_tried or not may_be:
             return None
         for group, counted in self._opened[start]:
             others = self._behind(group, rest - counted, broken=broken)
@@ -117,6 +123,23 @@ class _Search:
         )
 
 
+def _until_nothing_is_left(figures: Sequence[int]) -> Iterator[int]:
+    """What figures come to, one by one, up to one that leaves nothing of some before it: "besoin",
+    and what covers it, are parts of nothing."""
+    made, seen = 0, {0}
+    for one in figures:
+        made += one
+        if one and made in seen:
+            return
+        seen.add(made)
+        yield made
+
+
+def _sums_from_each(figures: Sequence[int]) -> list[int]:
+    """What the figures from each on come to, and behind the last nothing."""
+    return [*accumulate(reversed(figures), initial=0)][::-1]
+
+
 def is_by_parts_alone(groups: Sequence[InnerGroup]) -> bool:
     """Whether a total counts but one group, by its parts: more must tell that it is one."""
     return [one.by_parts for one in groups] == [True]
@@ -136,8 +159,7 @@ def inner_groups(
     is_told = (
         significant_digits(total) >= _TELLING_DIGITS,
         len(figures) <= _MOST_LINES,
-        min(figures, default=Decimal(0)) >= 0,
-        sum(figures) > total,
+        sum(figures) != total,
     )
     if not all(is_told):
         return ()
@@ -159,10 +181,12 @@ def inner_groups(
 
 def _may_close(printed: int, made: int, parts: Set[int]) -> bool:
     """Whether a line may be the sum of some others, which it is not: it is a misprint of it, or
-    forgets one of them."""
-    if not printed or not made:
+    forgets one of them. What comes near a sum of which some are taken away does so by accident."""
+    if printed * made <= 0:
         return False
     gap = abs(printed - made)
-    if gap * _NEAR <= max(printed, made) or gap in parts:
+    if gap in map(abs, parts):
+        return True
+    if min(parts) >= 0 and gap * _NEAR <= max(printed, made):
         return True
     return slip_of_digits(str(printed), str(made)) is not None

@@ -70,6 +70,30 @@ def test_several_groups():
     ]
 
 
+def test_some_lines_of_an_amended_budget_are_below_nothing():
+    """Credits are opened and taken back; a head may forget one of its lines there too."""
+    lines = ("1840000", "725000", "2260000", "350000", "-190000")
+    head, others = sum(map(int, lines)), ("432000", "-66500")
+    total, parts = head + sum(map(int, others)), (0, 1, 2, 3, 4)
+    assert groups(total, *lines, head, *others) == [(5, parts, True)]
+    forgets = head - 350000
+    assert groups(total, *lines, forgets, *others) == [(5, parts, False)]
+    taken_back = [str(-int(one)) for one in (*lines, head, *others)]
+    assert groups(-total, *taken_back) == [(5, parts, True)]
+    # One that comes near, or that the total counts in place of its lines, is none.
+    for printed in (head - 12345, forgets):
+        assert (
+            groups(printed + sum(map(int, others)), *lines, printed, *others)
+            == []
+        )
+
+
+def test_lines_that_leave_nothing_of_each_other_are_no_parts():
+    """The need of one section, and what covers it, beside what is done with a result."""
+    need, covers = ("-125783", "-118300", "244083"), ("300000", "185511")
+    assert groups("485511", "485511", *need, *covers) == []
+
+
 def test_a_total_that_forgets_a_line_has_no_groups():
     """What is left out is no sum of the lines beside it."""
     assert groups(sum(map(int, AMOUNTS[1:])), *AMOUNTS) == []
