@@ -12,7 +12,7 @@ from validate.explanations.explanation import (
 )
 from validate.model.adoption import Ground
 from validate.model.finding import Message
-from validate.model.identity import Outcome
+from validate.model.identity import Kind, Outcome
 
 _SEVERAL, _SEVERAL_SAID = 3, 1
 """Lines that obey a sum and tell that a minus is meant, and the same where words say the sum."""
@@ -52,11 +52,13 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
 
 def _forgets_minus(terms: list[Fact], outcome: Outcome) -> bool:
     """Whether the last of two terms is below nothing, where several lines add such terms, or one
-    and words say that they are added."""
+    and words say that they are added; or what is called net takes it away already."""
+    is_net = outcome.identity.kind is Kind.DIFFERENCE
     adoption = outcome.identity.adoption
     few = _SEVERAL_SAID if Ground.WORDS in adoption.grounds else _SEVERAL
     is_heeded = adoption.lines is not None and adoption.lines.held >= few
-    return is_heeded and len(terms) == 2 and value(terms[-1]) < 0
+    is_told = is_heeded or is_net
+    return is_told and len(terms) == 2 and value(terms[-1]) < 0
 
 
 def _is_total_of_line(scene: Scene, result: Fact, outcome: Outcome) -> bool:
