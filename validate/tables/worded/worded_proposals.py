@@ -86,6 +86,8 @@ _PER = re.compile(
     r"(?:\bpar |\bau |\ba la |\ba l.|/ ?)(?P<each>[a-z]{2,}\d?|m²|m³)"
 )
 """What one of is priced: "Coût par élève", "€/m²"."""
+_OF_ANOTHER = re.compile(r"\bpar |/")
+"""How many there are for one of others: "Élèves par classe", not "Élèves au 1er septembre"."""
 _FOR_SO_MANY = re.compile(
     r"\bpour (?P<many>100|cent|1 ?000|mille|10 ?000) (?P<each>[a-z]{3,})"
 )
@@ -343,7 +345,8 @@ def _of_rate(
 def _of_each(
     result: LabelledLine, lines: Sequence[LabelledLine], direction: Direction
 ) -> Iterator[Proposal]:
-    """What one costs: "Coût par élève" of the costs and the number of pupils."""
+    """What one costs: "Coût par élève" of the costs and the number of pupils, which leaves no other
+    reading where one line alone is of costs, or closes them, and one alone counts."""
     each = _PER.search(result.label)
     if each is None or result.percent:
         return
@@ -359,7 +362,12 @@ def _of_each(
     if len(costs) == 1:
         yield _of_total_cost(result, costs[0], direction)
         return
+    cost = only([pair for pair in pairs if _is_cost(pair[0], result)])
+    if cost is not None:
+        yield _of_total_cost(result, cost, direction)
     for whole, unit in pairs:
+        if (whole, unit) == cost:
+            continue
         alike = SAID if own & whole.stems else 0.0
         yield Proposal(
             direction,
@@ -403,8 +411,14 @@ def _of_so_many(
 
 def _is_total_cost(whole: LabelledLine, result: LabelledLine) -> bool:
     """Whether a line closes costs, and another says what one of something costs."""
+    return whole.closing and _is_cost(whole, result)
+
+
+def _is_cost(whole: LabelledLine, result: LabelledLine) -> bool:
+    """Whether a line is of costs, and another says what one of something costs."""
     is_cost = _COST.match(result.label) is not None
-    return is_cost and whole.closing and _COSTS.within(whole.label)
+    is_whole = _COSTS.within(whole.label) and not _PER.search(whole.label)
+    return is_cost and is_whole
 
 
 def _of_total_cost(
@@ -423,8 +437,12 @@ def _of_total_cost(
 
 
 def _counts(line: LabelledLine, named: frozenset[str]) -> bool:
-    """Whether a line counts what is named, and is no price of it."""
-    priced = _PER.search(line.label) and not COUNT_WORDS.opens(line.label)
+    """Whether a line counts what is named, and is no price of it: "Élèves à la rentrée"."""
+    is_named_first = line.label[:STEM] in named
+    is_count = COUNT_WORDS.opens(line.label) or (
+        is_named_first and not _OF_ANOTHER.search(line.label)
+    )
+    priced = _PER.search(line.label) and not is_count
     return bool(named & _all_stems(line)) and not priced
 
 

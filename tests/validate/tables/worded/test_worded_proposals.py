@@ -725,6 +725,23 @@ def test_a_cost_of_one_is_the_total_of_costs_over_what_is_counted(failures):
     assert failures(COSTS, costs("1 535,41")) == {("t!r5c1", "1506.44")}
 
 
+def test_a_cost_of_one_is_the_only_cost_over_the_only_count(failures):
+    """One level of school obeys, and no other reading of the other is left; nobody else is counted
+    "par classe"."""
+
+    def rows(cost="600,00"):
+        return [
+            ["Dépenses retenues", "237 000,00", "164 400,00"],
+            ["Élèves présents à la rentrée", "158", "274"],
+            ["Élèves par classe", "26,3", "27,4"],
+            ["Coût moyen par élève", "1 500,00", cost],
+            ["Forfait proposé", "1 480,00", "590,00"],
+        ]
+
+    assert failures(COSTS, rows()) == set()
+    assert failures(COSTS, rows("622,73")) == {("t!r3c2", "600.00")}
+
+
 def test_what_is_owed_before_and_after_a_date_is_no_part_of_its_annuity(
     failures,
 ):
