@@ -48,7 +48,7 @@ from validate.tables.worded.worded_indicators import (
 )
 from validate.tables.worded.worded_loans import of_loan
 from validate.tables.worded.worded_marks import of_marks
-from validate.tables.worded.worded_prices import of_prices
+from validate.tables.worded.worded_prices import of_parts_of_year, of_prices
 from validate.tables.worded.worded_results import of_results
 from validate.tables.worded.worded_stocks import of_stocks
 from validate.tables.worded.written_labels import written_labels
@@ -111,6 +111,7 @@ def propose(table: FigureTable, at: TableGrid) -> Iterator[Proposal]:
         yield from of_marks(lines, direction)
         yield from of_stocks(lines, direction)
         yield from of_prices(lines, direction)
+        yield from of_parts_of_year(lines, direction)
         yield from of_balances(lines, table, at, direction)
         yield from of_results(
             _that_tell(lines, table, at, direction), direction

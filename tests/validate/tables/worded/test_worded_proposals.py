@@ -742,6 +742,45 @@ def test_a_cost_of_one_is_the_only_cost_over_the_only_count(failures):
     assert failures(COSTS, rows("622,73")) == {("t!r3c2", "600.00")}
 
 
+@pytest.mark.parametrize(
+    ("header", "rows", "place", "wrong", "right"),
+    [
+        (
+            ["Bien", "Annuité", "Jours", "Dotation 2025"],
+            [
+                ["Fourgon", "4 830,00", "290", "3 837,53"],
+                ["Serveurs", "5 370,00", "241", "3 545,67"],
+                ["Mobilier", "4 630,00", "122", "1 547,56"],
+                ["Logiciel", "4 380,00", "184", "2 208,00"],
+            ],
+            "t!r0c3",
+            "4 137,53",
+            "3837.53",
+        ),
+        (
+            ["Local", "Loyer annuel (€)", "Nombre de mois", "Loyer dû (€)"],
+            [
+                ["A", "3 600,00", "7", "2 100,00"],
+                ["B", "4 920,00", "11", "4 510,00"],
+                ["C", "2 760,00", "5", "1 150,00"],
+                ["D", "5 148,00", "9", "3 861,00"],
+            ],
+            "t!r2c3",
+            "1 610,00",
+            "1150.00",
+        ),
+    ],
+)
+def test_a_part_of_a_year_is_its_days_or_months_of_it(
+    failures, header, rows, place, wrong, right
+):
+    """An annuity by days of 365, a rent by months."""
+    assert failures(header, rows) == set()
+    row = int(place[3])
+    rows[row][3] = wrong
+    assert failures(header, rows) == {(place, right)}
+
+
 def test_what_is_owed_before_and_after_a_date_is_no_part_of_its_annuity(
     failures,
 ):
