@@ -70,6 +70,12 @@ _SIDE = re.compile(
 )
 """What the sides of an account are called."""
 _ALL_OF = Concept(rf"{ENSEMBLE} (?:du|de la|de l.|des)")
+_OF_ALL_LINES = re.compile(
+    r"(?:montant de l.)?enveloppe(?: indemnitaire)?(?: (?:globale|totale))?"
+    r"|(?:montant|cout|budget) global(?: (?:du|de la|des) .*)?"
+)
+"""What the last line of a table is called where it adds up those above it: "Enveloppe globale" of
+the mayor and the deputies, "Montant global du prêt"."""
 _NAMES_A_SUM = WordList(
     "total*", "totaux*", "cumul*", "ensemble", "somme", "net(te) a payer*", "net(te) a verser*",
     "net(te) a percevoir*",
@@ -174,6 +180,15 @@ def names_a_side(label: str) -> bool:
 def opens_with_all(label: str) -> bool:
     """Whether a label begins as that of a whole does: "Ensemble des sites"."""
     return _ALL_OF.opens(fold(label))
+
+
+def may_end_as_sum(label: str) -> bool:
+    """Whether a label is that of what all lines come to, where it is the last of them.
+
+    >>> [may_end_as_sum(one) for one in ("Enveloppe globale", "Enveloppe votée", "Azote global")]
+    [True, False, False]
+    """
+    return _OF_ALL_LINES.fullmatch(fold(label).strip(" :")) is not None
 
 
 def total_of(label: str) -> str:

@@ -19,6 +19,7 @@ from extract.french.lexicon.totals import (
     carry,
     closes_page,
     is_bare_total,
+    may_end_as_sum,
     opens_with_all,
     total_of,
     total_rank,
@@ -152,7 +153,7 @@ def _closes_surely(label: str) -> bool:
 def _of_all(table: DraftTable, row: int) -> TotalLine | None:
     """A line that ends the table, but for a line or two beside the rest, or what a title heads,
     where it names the whole of it: "Ensemble du parc"; an "Ensemble des jardins" above a total is
-    one of those that it adds up.
+    one of those that it adds up. The very last may be called otherwise: "Enveloppe globale".
     """
     below = [line for line in table.lines if line > row]
     closed = any(table.total_cell(line) is not None for line in below)
@@ -160,9 +161,18 @@ def _of_all(table: DraftTable, row: int) -> TotalLine | None:
     ends = is_last or _ends_group(table, row)
     if not ends or row < _LEAST_LINES:
         return None
-    if opens_with_all(table.label(row)):
+    label = table.label(row)
+    if opens_with_all(label) or (not below and _ends_as_sum(table, row)):
         return TotalLine(TotalRank.TOTAL, 0)
     return None
+
+
+def _ends_as_sum(table: DraftTable, row: int) -> bool:
+    """Whether the last line is called as what all come to, and none above it is a total: an
+    envelope below a total is what may be spent at most."""
+    above = [line for line in table.lines if line < row]
+    closed = any(table.total_cell(line) is not None for line in above)
+    return not closed and may_end_as_sum(table.label(row))
 
 
 def _named_as_group(table: DraftTable, row: int) -> TotalLine | None:

@@ -135,6 +135,18 @@ def test_what_is_called_the_whole_of_something_is_a_total(make_raw, label):
     )
 
 
+@pytest.mark.parametrize("label", ["Enveloppe globale", "Montant global"])
+def test_the_last_line_may_be_called_what_all_come_to(make_raw, label):
+    """Below a total an envelope is what may be spent, and among other lines one of them."""
+    rows = [["Maire", "1,00"], ["Adjoints", "2,00"]]
+    whole = [label, "3,00"]
+
+    assert set(totals_of(make_raw, [*rows, whole])) == {2}
+    assert set(totals_of(make_raw, [*rows, ["Total", "3,00"], whole])) == {2}
+    assert not totals_of(make_raw, [*rows, whole, ["Délégués", "1,00"]])
+    assert not totals_of(make_raw, [*rows, [f"Reste sur {label}", "3,00"]])
+
+
 def test_the_whole_of_what_a_title_heads_is_a_total_before_the_next_title(
     make_raw,
 ):
