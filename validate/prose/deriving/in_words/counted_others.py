@@ -21,6 +21,7 @@ from validate.prose.pairing.misprints import restates
 _MARK = re.compile(r"[;:.]")
 """What parts the clauses of a sentence."""
 _EACH = re.compile(r"\bchaque (?P<one>[a-z]{3,})\b")
+"""Whom a clause speaks of one by one."""
 _HAS = re.compile(r"\b(?:en moyenne|recu|percu|verse)\b")
 """In a clause, before what each of several has: searched for in turn, as a pattern of both took the
 cube of the text's length."""
