@@ -21,13 +21,14 @@ from extract.french.lexicon.concept import WordList
 from extract.french.spelled_numbers import spelled_number
 from extract.several import ids_of, only
 from validate.model.identity import Form
-from validate.prose.deriving.derivation import Derivation
+from validate.prose.deriving.derivation import Derivation, same_as
 from validate.prose.deriving.passage import Passage
 from validate.prose.deriving.sure_derivations import sure_derivations
 from validate.prose.offers.followers import MOST_TOLD
 from validate.prose.offers.listed_sums import is_sum_of_said
 from validate.prose.offers.offer_space import OfferSpace, OfferTables
 from validate.prose.pairing.misprints import is_slip, restates
+from validate.prose.statements import is_of_several
 from validate.prose.tabled.named_lines import NamedLines
 from validate.prose.tabled.offer import (
     Measure,
@@ -48,6 +49,7 @@ from validate.prose.words.word_stems import stems
 
 _HELD = 0.8
 """How likely what a number restates is meant, at least, for the number to be tied to it."""
+_TOLD_AGAIN = "another place tells it"
 _LISTED = 2
 """Numbers beside one that make a list of it."""
 _LIKELY = 0.55
@@ -113,10 +115,44 @@ def judge_number(
     if held is not None:
         return held
     slip = _slip(space, exact, left_out)
-    if slip is None or _is_listed_with_others(tables, passage, index):
+    if slip is None:
+        return None if exact else _retold(tables, passage, index)
+    return None if _is_excused(tables, passage, index, slip) else slip
+
+
+def _is_excused(
+    tables: OfferTables, passage: Passage, index: int, slip: NumberJudgment
+) -> bool:
+    """Whether a number is no slip, by the list that it stands in or by what it adds up."""
+    if _is_listed_with_others(tables, passage, index):
+        return True
+    return _is_of_text(slip.offer) and is_sum_of_said(passage, index)
+
+
+def _retold(
+    tables: OfferTables, passage: Passage, index: int
+) -> NumberJudgment | None:
+    """The figure printed elsewhere in its act of which a number, that nothing gives, is a slip; of
+    what is said of several lines together none is."""
+    is_sum = is_of_several(passage.clauses[index].said)
+    if is_sum or tables.space(passage, index).together:
         return None
-    is_said = _is_of_text(slip.offer) and is_sum_of_said(passage, index)
-    return None if is_said else slip
+    slips = tables.retold_slips(passage, index)
+    if not slips:
+        return None
+    best = max(slips, key=lambda one: one.odds)
+    probability = best.odds / (1.0 + sum(one.odds for one in slips))
+    place = best.place
+    if probability < _LIKELY or not tables.is_borne_out(place):
+        return None
+    meant = Offer(
+        OfferKind.AGAIN if place.said else OfferKind.CELL,
+        dict,
+        same_as(place.fact, _TOLD_AGAIN),
+        name=place.name,
+        table_id=place.fact.table_id,
+    )
+    return NumberJudgment(meant, False, probability)
 
 
 def _is_listed_with_others(

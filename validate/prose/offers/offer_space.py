@@ -44,6 +44,11 @@ from validate.prose.offers.mixed_offers import (
 )
 from validate.prose.offers.offer_ceiling import KindCeiling, OfferCeiling
 from validate.prose.offers.offer_features import log_odds
+from validate.prose.offers.retold_figures import (
+    PrintedPlace,
+    RetoldFigure,
+    RetoldFigures,
+)
 from validate.prose.offers.said_before import SaidBefore
 from validate.prose.offers.said_offers import Cues, SaidOffer, said_offers
 from validate.prose.pairing.misprints import restates
@@ -118,6 +123,7 @@ class OfferTables:
         self.strangers: dict[str, float] = {}
         """The share of long numbers of each act that none of its figures give."""
         self.said = SaidBefore()
+        self.retold = RetoldFigures(pairer.rarity, pairer.tables)
         self.term_slips = TermSlips(tied)
         self.passages_of = PassagesOf()
         self._spaces: dict[str, OfferSpace] = {}
@@ -132,6 +138,7 @@ class OfferTables:
         self.passages_of = PassagesOf(passages)
         for passage in passages:
             self.said.add(passage)
+            self.retold.add(passage)
         known: dict[str, Counter[bool]] = defaultdict(Counter)
         for passage in passages:
             for index in range(len(passage.clauses)):
@@ -145,6 +152,20 @@ class OfferTables:
     def of(self, section: str) -> list[TableFigures]:
         """The tables of the deliberation that a section belongs to."""
         return list(map(self._read, self.pairer.tables_of(section)))
+
+    def retold_slips(self, passage: Passage, index: int) -> list[RetoldFigure]:
+        """The figures of its act that a number may tell again, but for a slip of the hand."""
+        clause = passage.clauses[index]
+        section = clause.said.claim.fact.section
+        strangers = self.strangers.get(section, 0.5)
+        tables = self.pairer.tables_of(section)
+        return self.retold.slips_of(clause, tables, strangers)
+
+    def is_borne_out(self, place: PrintedPlace) -> bool:
+        """Whether anything else gives what a place prints: a figure of a table is proved there."""
+        if place.said is None or self.retold.is_told_again(place):
+            return True
+        return self.space(*place.said).is_given
 
     def space(self, passage: Passage, index: int) -> "OfferSpace":
         """What a number may be; kept for the numbers around it."""

@@ -1225,3 +1225,74 @@ def test_a_row_is_named_by_the_year_beside_its_rank(
         tables=[loan],
     )
     assert one[:2] == (printed, failed)
+
+
+PLAN = (
+    ["Dépenses", "Montant (€)", "Recettes", "Montant (€)"],
+    [
+        ["Charpente", "31 462,00", "Département", "15 374,00"],
+        ["Couverture", "12 918,00", "État", "13 806,50"],
+        ["Honoraires", "7 210,00", "Commune", "22 409,50"],
+        ["Total", "51 590,00", "Total", "51 590,00"],
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("printed", "failed"),
+    [("15 374,00 €", False), ("18 374,00 €", True), ("19 580,00 €", False)],
+)
+def test_an_amount_of_the_other_side_of_a_table_told_again(
+    state, make_raw, printed, failed
+):
+    table = make_raw("t", *PLAN, section="deliberation")
+    said = f"Le conseil sollicite du Département une subvention de [{printed}]."
+    assert any(one[1] for one in state(said, tables=[table])) is failed
+
+
+@pytest.mark.parametrize(
+    ("printed", "failed"),
+    [
+        ("44 688,00 €", False),
+        # two digits of it changed places
+        ("46 488,00 €", True),
+        # no slip parts it from any other
+        ("51 215,00 €", False),
+    ],
+)
+def test_what_an_article_tells_of_the_report(state, printed, failed):
+    found = state(
+        "Trois restaurants recevraient une table de tri, au prix de [37 240,00 € HT], soit"
+        " [44 688,00 € TTC].",
+        "Le nettoyage des vitres est reconduit pour [1 286,00 €].",
+        "L'indemnité du régisseur reste de [745,30 €].",
+        "Un four est réformé, dont la valeur nette est de [318,00 €].",
+        f"Le conseil autorise l'achat de trois tables de tri pour [{printed}].",
+    )
+    assert any(one[1] for one in found) is failed
+
+
+def test_an_amount_that_no_word_ties_to_another_is_no_slip_of_it(
+    state, make_raw
+):
+    table = make_raw("t", *PLAN, section="deliberation")
+    said = "Un loyer de [15 734,00 €] est dû par le locataire du moulin."
+    assert not any(one[1] for one in state(said, tables=[table]))
+
+
+def test_an_amount_that_differs_by_a_printed_one_is_no_slip(state, make_raw):
+    table = make_raw("t", *PLAN, section="deliberation")
+    said = (
+        "Le Département avait promis [3 000,00 €] de plus.",
+        "La subvention du Département devait donc atteindre [18 374,00 €].",
+    )
+    assert not any(one[1] for one in state(*said, tables=[table]))
+
+
+def test_a_figure_that_nothing_bears_out_accuses_no_other(state):
+    found = state(
+        "Le rapport chiffre la toiture de la halle à [27 415,30 €].",
+        "Les artisans sont venus deux fois.",
+        "La dépense de toiture de la halle, [27 451,30 €], est approuvée.",
+    )
+    assert {one[0] for one in found if one[1]} <= {"27 451,30 €"}
