@@ -84,13 +84,16 @@ class _Column:
         return [one for one in counts if not is_quotient(view.column(one))]
 
     def adds_up(self, one: Identity, facts: Mapping[str, Fact]) -> bool:
-        """Whether an identity is of a line that adds up others, by its words or its figures."""
+        """Whether an identity is of a line that adds up others, by its words or its figures: its
+        amount, or what one has, which is right then."""
         row, amount = facts[one.result].row, facts[one.operands[0]]
         if row is None or amount.col is None:
             return False
-        is_closing = self.view.rows[row].kind in CLOSING
+        if self.view.rows[row].kind in CLOSING:
+            return True
         is_own = amount.table_id == self.view.table.id
-        return is_closing or (is_own and row in self.adding.of([amount.col]))
+        columns = (self.col, amount.col) if is_own else (self.col,)
+        return any(row in self.adding.of([col]) for col in columns)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from validate.belief.hypothesis import FamilyForm
 from validate.belief.proposals import Proposal
 from validate.tables.figure_grid import TableGrid
 from validate.tables.figure_table import FigureTable
+from validate.tables.levels.whole_shares import of_whole_shares
 from validate.tables.worded.labelled_lines import (
     STEM,
     LabelledLine,
@@ -102,6 +103,7 @@ _WORD_OR_UNIT = re.compile(r"[a-z]{2,}\d?|m²|m³")
 
 def propose(table: FigureTable, at: TableGrid) -> Iterator[Proposal]:
     """Everything that the words of rows and columns propose."""
+    yield from of_whole_shares(table, at)
     for direction in Direction:
         lines = labelled_lines(table, at, direction)
         yield from _from_formulas(lines, table, at, direction)

@@ -267,3 +267,12 @@ def test_what_is_counted_may_stand_in_the_same_lines_of_another_table(
     failed, held = judge(first, (header, table("8,10"), {}))
     assert failed == [("8,10", Decimal("8.01"))]
     assert held == 4
+
+
+def test_what_one_costs_is_right_where_its_column_adds_up(judge):
+    """Then the amount of the line is wrong, which forgets another, whatever the line is called."""
+    rows = [*meals(), ["Coût complet", "424 039,30", "8,33"]]
+    assert judge(served(), (MEALS, rows, {})) == ([], 5)
+    rows[-1][2] = "8,93"
+    wrong = judge(served(), (MEALS, rows, {}))
+    assert wrong == ([("8,93", Decimal("8.09"))], 5)
