@@ -390,6 +390,44 @@ def test_bare_numbers_say_what_marks_are_out_of_beside_their_whole(
     assert failures(header, rows) == found
 
 
+@pytest.mark.parametrize(
+    ("technique", "whole", "found"),
+    [
+        ("Technique (35)", "Total", {("t!r1c5", "87.00")}),
+        ("Technique / 35", "Note totale", {("t!r1c5", "87.00")}),
+        ("Technique (30)", "Total", set()),
+        ("Technique (35)", "Note du lot 4", set()),
+    ],
+)
+def test_marks_out_of_a_hundred_make_the_total_behind_them(
+    failures, technique, whole, found
+):
+    """Of two offers one tells what the other should have."""
+    header = ["Candidat", "Prix HT", "Prix (50)", technique, "Délai (15)"]
+    rows = [
+        ["Thermogest", "118 930,00", "48,01", "31,50", "12,00", "91,51"],
+        ["Climat Loisne", "114 200,00", "50,00", "26,00", "11,00", "76,00"],
+    ]
+    assert failures([*header, whole], rows) == found
+
+
+@pytest.mark.parametrize(
+    ("second", "found"),
+    [("40", {("t!r2c3", "17930")}), ("30", set())],
+)
+def test_shares_of_a_hundred_are_of_what_stands_beside_them(
+    failures, second, found
+):
+    parts = ["Part population (60 %)", f"Part élèves ({second} %)"]
+    rows = [
+        ["Aubrac", "31 254", "18 417", "49 671"],
+        ["Bresle", "8 415", "5 049", "13 464"],
+        ["Corvin", "11 862", "6 068", "19 730"],
+    ]
+    header = ["Commune", *parts, "Contribution"]
+    assert failures(header, rows) == found
+
+
 def districts(for_many="36,9", whole="3 888"):
     """So many for a thousand inhabitants, and a last line that no word calls a total."""
     header = [
