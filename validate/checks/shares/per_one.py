@@ -2,6 +2,7 @@
 of a table titled "Contribution par habitant" that counts inhabitants): the amounts of its lines, or
 those of the same lines in another table, over what is counted, by columns of the table that bear
 the noun, or of the same lines in another, or once, by the only such number that enough lines obey.
+What one has may be told in a smaller unit than the whole: grams of kilograms.
 """
 
 import re
@@ -14,11 +15,13 @@ from itertools import chain, combinations, product
 from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.averages import SO_MANY
+from extract.french.lexicon.calendar import without_years
 from extract.french.lexicon.totals import ENSEMBLE, is_bare_total
 from extract.several import only_of_each, present
 from extract.table import ColumnKind, Row, RowKind
 from validate.belief.trials import significant_digits
 from validate.check import Check, Context, stable_id
+from validate.checks.shares.units_of_headers import times_smaller
 from validate.model.adoption import Ground, LineTally, by_lines
 from validate.model.finding import Message
 from validate.model.identity import (
@@ -71,6 +74,8 @@ class _Column:
     noun: str
     many: int
     """How many of them have so much."""
+    ones: str
+    """What its header says that they have, folded: "kg" of "Kg/hab."."""
     adding: AddingRows
     """The rows of its table that add up others."""
 
@@ -158,7 +163,9 @@ def _columns(view: FigureTable) -> Iterator[_Column]:
         is_figures = column.kind in (*_COUNTED, ColumnKind.RATE)
         if found is not None and is_figures:
             many = _number(found["many"] or "1")
-            yield _Column(view, column.index, _noun(found), many, adding)
+            header = fold(" ".join(column.path))
+            ones = header if found is titled else header[: found.start()]
+            yield _Column(view, column.index, _noun(found), many, ones, adding)
 
 
 def _noun(found: re.Match[str]) -> str:
@@ -207,8 +214,7 @@ def _amounts_elsewhere(column: _Column, context: Context) -> Iterator[_Amounts]:
     """The columns of other tables that bear a word of what one has of ("kWh" of "kWh par m²"), by
     the rows of the same label."""
     view = column.view
-    header = fold(" ".join(view.column(column.col).path))
-    words = set(stems(header.partition(" par ")[0]))
+    words = set(stems(column.ones))
     for other in context.figure_tables:
         columns = [
             col
@@ -285,8 +291,23 @@ def _counts_elsewhere(
         if other.table.id == column.view.table.id:
             continue
         counting = _counting(other, column.noun)
+        counting = counting or _years_of(other, column.noun)
         for found in _by_label(column.view, other, counting):
             yield {row: (fact,) for row, fact in found.items()}
+
+
+def _years_of(view: FigureTable, noun: str) -> list[int]:
+    """The columns of years of a table whose title says what it counts in each: "2024" and "2025"
+    of "Repas servis par restaurant"."""
+    caption = fold(view.table.caption)
+    said = _PER.search(caption)
+    if noun not in stems(caption) or (said and _noun(said) == noun):
+        return []
+    return [
+        col
+        for col in view.columns(*_COUNTED)
+        if not without_years(" ".join(view.column(col).path)).strip()
+    ]
 
 
 def _bears(noun: str, texts: Sequence[str]) -> bool:
@@ -350,9 +371,17 @@ def _identity(
         form=Form.RATIO,
         result=result.id,
         terms=terms_of((whole, *counted)),
-        constant=Decimal(column.many),
+        constant=column.many * _smaller(column, whole),
         table_id=view.table.id,
     )
+
+
+def _smaller(column: _Column, whole: Fact) -> Decimal:
+    """How many units of what one has make one of a figure: 1 000 grams a kilogram."""
+    headers = [" ".join(whole.column_path)]
+    if whole.table_id == column.view.table.id:
+        headers.append(column.view.table.caption)
+    return times_smaller(headers, column.ones)
 
 
 def _named(

@@ -276,3 +276,47 @@ def test_what_one_costs_is_right_where_its_column_adds_up(judge):
     rows[-1][2] = "8,93"
     wrong = judge(served(), (MEALS, rows, {}))
     assert wrong == ([("8,93", Decimal("8.09"))], 5)
+
+
+def towns(third="27,0", header="Kg/hab. 2025"):
+    """Tonnes of five towns, and kilograms of each inhabitant."""
+    columns = ["Commune", "Habitants", "Tonnes 2024", "Tonnes 2025", header]
+    rows = [
+        ["Villedormant", "7 420", "118,4", "205,7", "27,7"],
+        ["Chassery", "4 185", "61,9", "97,3", "23,2"],
+        ["Pont-sur-Aigre", "3 260", "40,2", "88,1", third],
+        ["Lussandre", "1 975", "22,8", "41,4", "21,0"],
+        ["Les Ormeaux", "1 340", "19,5", "24,6", "18,4"],
+    ]
+    return columns, rows, {}
+
+
+def test_what_one_has_may_be_told_in_a_smaller_unit(judge):
+    assert judge(towns()) == ([], 5)
+    wrong = [("21,1", Decimal("27.0"))]
+    assert judge(towns("21,1")) == (wrong, 4)
+    assert judge(towns("21,1", "Litres/hab.")) == ([], 0)
+    in_tonnes = "Tonnes pour 1 000 habitants"
+    assert judge(towns("21,1", in_tonnes)) == (wrong, 4)
+
+
+def canteens(third="95,0", title="Repas servis par restaurant"):
+    """Meals of two years in a table whose title alone says what it counts, and what was left."""
+    names = ["Jules-Verne", "Les Acacias", "La Fontaine", "Maternelle"]
+    served = [("24 360", "25 116"), ("18 480", "17 808"),
+              ("13 272", "14 028"), ("9 408", "9 576")]  # fmt: skip
+    left = [("2 637,2", "105,0"), ("1 923,3", "108,0"),
+            ("1 332,7", third), ("1 216,2", "127,0")]  # fmt: skip
+    return (
+        (["Restaurant", "2024", "2025"],
+         [[n, *one] for n, one in zip(names, served, strict=True)],
+         {"caption": title}),
+        (["Restaurant", "Kg 2025", "Grammes par repas 2025"],
+         [[n, *one] for n, one in zip(names, left, strict=True)], {}),
+    )  # fmt: skip
+
+
+def test_what_the_title_of_another_table_counts_in_its_years(judge):
+    assert judge(*canteens()) == ([], 4)
+    assert judge(*canteens("100,4")) == ([("100,4", Decimal("95.0"))], 3)
+    assert judge(*canteens("100,4", "Fréquentation")) == ([], 0)
