@@ -36,6 +36,7 @@ from extract.several import by_id, found_in, present
 from extract.table import ColumnKind, Table
 from validate.explanations.rounding import is_whole_sum
 from validate.findings.reckoned_wrong import (
+    chance_of_other_line,
     is_of_other_base,
     is_of_other_count,
 )
@@ -133,6 +134,12 @@ class OddsSettings:
     reckoned_wrong: float = 11 / 359
     """Share of misprints of the text that another base gives, or one more or fewer of those that
     share an amount: 4 of 108 seeded changes, 7 of 251 quotients, by what their keys say."""
+    of_other_line: float = 14 / 170
+    """Share of misprinted products and quotients of tables that take a figure of another line: of
+    170 that failed in a hundred acts with errors."""
+    alike_other_line: float = 0.5 / 34
+    """Share of exceptions that look so by no accident of few digits: none of 34 of right
+    documents."""
     near_misprints: float = 0.5 / 15
     """Share of misprints within rounding: none of 14, one half more for what may come."""
     alike_exceptions: float = 1.5 / 34
@@ -321,7 +328,17 @@ class MisprintOdds:
         likely = min(1.0, others / (1 - accident))
         if is_told_outright(identity):
             return likely
-        return likely * _distance(corrections, identity.form)
+        likely *= _distance(corrections, identity.form)
+        return max(likely, self._of_other_line(root))
+
+    def _of_other_line(self, root: Root) -> float:
+        """How much likelier a misprint than an exception is what a figure of another line gives; 0
+        where none does."""
+        chance = chance_of_other_line(root.primary, self.facts)
+        if chance is None:
+            return 0.0
+        alike = min(_ANYTHING, SETTINGS.alike_other_line + chance)
+        return SETTINGS.of_other_line / alike
 
     def _differs_by_term(self, root: Root) -> bool:
         """Whether the difference is one of the figures that are added: a line more or less would

@@ -1,5 +1,6 @@
 """Results that another reckoning of the same figures gives to the last digit: a change on the other
-base, what so many have each of an amount where one more or fewer was counted.
+base, what so many have each of an amount where one more or fewer was counted; products and
+quotients of a table that take a figure of another line.
 """
 
 from collections.abc import Iterator, Mapping
@@ -8,7 +9,13 @@ from decimal import Decimal
 
 from extract.facts import Fact
 from validate.model.adoption import GIVES_A_CHANGE
-from validate.model.identity import Form, Identity, evaluate
+from validate.model.identity import (
+    Form,
+    Identity,
+    Outcome,
+    Verdict,
+    evaluate,
+)
 from validate.model.typing_slips import digits_told
 
 _TWO = 2
@@ -36,6 +43,41 @@ def is_of_other_count(identity: Identity, facts: Mapping[str, Fact]) -> bool:
     return digits_told(result) >= _TELLING and _prints_any(
         identity, facts, made
     )
+
+
+def chance_of_other_line(
+    outcome: Outcome, facts: Mapping[str, Fact]
+) -> float | None:
+    """How likely a failed product or quotient holds by accident with a figure of another line in
+    the place of its own, where it does with one; None where it does with none.
+
+    "138,0" m² a dwelling is 2 484, of the line above, over the 18 of its own.
+    """
+    identity = outcome.identity
+    result = facts.get(identity.result)
+    if identity.form not in (Form.PRODUCT, Form.RATIO) or not identity.table_id:
+        return None
+    if not outcome.expected or result is None or result.number is None:
+        return None
+    others = list(_with_other_lines(identity, facts))
+    held = (evaluate(identity, one) for one in others)
+    if not any(one.verdict is Verdict.HELD and not one.note for one in held):
+        return None
+    margin = max(outcome.tolerance, result.number.half_unit)
+    return float(_TWO * len(others) * margin / abs(outcome.expected))
+
+
+def _with_other_lines(
+    identity: Identity, facts: Mapping[str, Fact]
+) -> Iterator[Mapping[str, Fact]]:
+    """The facts of an identity with another figure of its column in the place of one of them."""
+    figures = {name: facts[name] for name in identity.facts if name in facts}
+    for name, own in figures.items():
+        for other in facts.values():
+            is_beside = (other.table_id, other.col) == (own.table_id, own.col)
+            is_read = own.col is not None and other.number is not None
+            if is_beside and is_read and other.row != own.row:
+                yield {**figures, name: other}
 
 
 def _on_other_base(

@@ -45,6 +45,8 @@ class EarlierFigures:
     with few."""
     made: frozenset[str]
     """The figures that identities which hold give as they are printed."""
+    added: frozenset[str]
+    """The figures that sums which hold add up as they are printed."""
     failing: tuple[Outcome, ...]
     """The identities stated before that fail."""
     asked: AskedCorrections
@@ -75,6 +77,7 @@ class EarlierFigures:
             frozenset(_quotients(context)),
             frozenset(_contradicted(failing)),
             frozenset(one.identity.result for one in held),
+            frozenset(_added_up(one.identity for one in held)),
             failing,
             AskedCorrections(failing, context.facts),
             AskedCorrections((), context.facts),
@@ -154,6 +157,13 @@ class EarlierFigures:
             same = same or (identity.result, operand) in self.quotients
             same = same or (operand, identity.result) in self.quotients
         return same or (not obeys and _place(identity, facts) in self.results)
+
+
+def _added_up(identities: Iterable[Identity]) -> Iterator[str]:
+    """The figures that the sums among some identities add up."""
+    for one in identities:
+        if one.form is Form.WEIGHTED_SUM:
+            yield from one.operands
 
 
 def _by_operand(

@@ -399,6 +399,18 @@ def test_the_size_of_a_difference_of_ratios_tells_nothing(scene_of):
     assert near == far
 
 
+def test_what_a_figure_of_another_line_gives_is_no_exception(scene_of):
+    """18 x 51,07 is printed, where the line itself has 95,22: far from it, and no slip."""
+
+    def probability(printed):
+        scene = scene_of("18,00", "95,22", "51,07", printed)
+        product = {"kind": Kind.PRODUCT, "form": Form.PRODUCT}
+        stated = scene.identity(3, [0, 1], **product)
+        return scene.probability(replace(stated, table_id="t"))
+
+    assert probability("908,46") < LIKELY < GRAVE <= probability("919,26")
+
+
 def test_a_figure_that_contradicts_itself_has_no_probability(scene_of):
     scene = scene_of("20,00", "31,00")
     order = scene.identity(0, [1], kind=Kind.DATE, form=Form.ORDER)

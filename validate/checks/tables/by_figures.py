@@ -302,7 +302,24 @@ def _breaking(
     slipped = _with_slipped_operand(line) if own else None
     if slipped is not None:
         line, own = slipped, False
+    if not met:
+        line = _with_wrong_quotient(line, known) or line
     yield from _judged(line, judgment, is_met=bool(met), own=own)
+
+
+def _with_wrong_quotient(
+    line: "_Line", known: EarlierFigures
+) -> "_Line | None":
+    """A line found as a quotient as that, where sums that hold add both figures up of which it is
+    one, as they are printed: it is the figure that is wrong."""
+    if not line.family.multiplied or len(line.operands) != _FEWEST:
+        return None
+    price, quantity = line.operands
+    added = [one.id in known.added for one in (line.result, quantity, price)]
+    if added != [True, True, False]:
+        return None
+    divided = _divided(line, price, quantity, "quotient")
+    return replace(line, identity=divided, found=evaluate(divided, line.facts))
 
 
 def _with_slipped_operand(line: "_Line") -> "_Line | None":

@@ -1250,6 +1250,29 @@ def test_a_mean_of_quotients_is_the_quotient_of_means(failing):
     assert not failing(header, rows)
 
 
+@pytest.mark.parametrize(
+    ("mean", "surface", "wrong"),
+    [
+        ("95,0", "1 710", set()),
+        ("138,0", "1 710", {"t!r2c3"}),
+        ("95,0", "1 170", {"t!r2c2", "t!r4c2"}),
+    ],
+)
+def test_a_quotient_of_figures_that_add_up_is_wrong_itself(
+    failing, mean, surface, wrong
+):
+    """Surfaces and dwellings come to their totals; the mean surface is of those of another line."""
+    header = ["Îlot", "Logements", "Surface (m²)", "Surface moyenne (m²)"]
+    rows = [
+        ["Îlot A", "42", "2 730", "65,0"],
+        ["Îlot B", "36", "2 484", "69,0"],
+        ["Îlot C", "18", surface, mean],
+        ["Îlot D", "14", "1 960", "140,0"],
+        ["Ensemble", "110", "8 884", "80,8"],
+    ]
+    assert failing(header, rows) == wrong
+
+
 @pytest.mark.parametrize("label", ["Enfants (tarif moyen)", "Enfants"])
 def test_a_line_at_a_mean_price_is_no_product(failing, label):
     """3,01 is the mean of the tariffs, rounded."""
