@@ -24,7 +24,7 @@ from extract.french.lexicon.averages import (
 )
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.factors import names_a_unit_price
-from extract.several import present
+from extract.several import only, present
 from extract.table import ColumnKind, RowKind
 from validate.belief.trials import Trial, adopted
 from validate.check import Check, Context, stable_id
@@ -70,6 +70,8 @@ _LINES = (RowKind.DETAIL, RowKind.OF_WHICH)
 """A total is the sum of its lines, not the product of their sums."""
 _MANY = 4
 """Lines that must obey before any may break the product."""
+_TWO = 2
+"""Words of two headers that share one."""
 _SAID_LINES = 2
 """Telling lines needed where words say what is counted and what one costs."""
 _HEADER_LINES, _COLUMN_LINES = 2, 3
@@ -387,8 +389,9 @@ class _Search:
         )
 
     def _is_said(self, factors: Factors) -> bool:
-        """Whether a header prints the product, or words say that a line is what so many cost at
-        its price: of such lines fewer are enough to judge another.
+        """Whether a header prints the product, words say that a line is what so many cost at its
+        price, or all lines obey one that is called the same but for a word: of such lines fewer
+        are enough to judge another.
         """
         column = factors.rate
         if column is None or factors.share is not None:
@@ -396,9 +399,53 @@ class _Search:
         multiplied = frozenset((factors.quantity, column))
         if (factors.result, multiplied) in self._printed:
             return True
+        if any(map(self._is_kept_by_all, self._twins(factors))):
+            return True
         kinds = self.view.column(factors.quantity), self.view.column(column)
         counted, priced = (one.kind for one in kinds)
         return counted is ColumnKind.COUNT and priced is ColumnKind.RATE
+
+    def _is_kept_by_all(self, factors: Factors) -> bool:
+        """Whether enough lines obey a product, and none breaks it."""
+        trial = self._trial(factors, _COLUMN_LINES)
+        return not trial.failed and all(adopted([trial]))
+
+    def _twins(self, factors: Factors) -> Iterator[Factors]:
+        """The products whose columns are called the same but for one word: "Participation B" of
+        "Revenu B", beside "Participation A" of "Revenu A"."""
+        own = self._words[factors.result]
+        for words in self._words.values():
+            changed = _one_other(own, words)
+            if changed is None:
+                continue
+            columns = [
+                self._called_with(col, *changed)
+                for col in (factors.result, factors.quantity, factors.rate)
+            ]
+            result, quantity, rate = columns
+            is_other = columns[1:] != [factors.quantity, factors.rate]
+            if result is not None and quantity is not None and is_other:
+                yield replace(
+                    factors, result=result, quantity=quantity, rate=rate
+                )
+
+    @cached_property
+    def _words(self) -> dict[int, tuple[str, ...]]:
+        """The words of the headers of columns of figures, by these."""
+        headers = {
+            col: fold(" ".join(self.view.column(col).path))
+            for col in self.view.columns(*NUMERIC)
+        }
+        return {col: tuple(one.split()) for col, one in headers.items() if one}
+
+    def _called_with(self, col: int | None, old: str, new: str) -> int | None:
+        """The column that has another word in the header of one; the same where it has not the
+        first of both."""
+        words = self._words.get(col, ()) if col is not None else ()
+        if old not in words:
+            return col
+        wanted = tuple(new if word == old else word for word in words)
+        return only([one for one, its in self._words.items() if its == wanted])
 
     def _least(self, factors: Factors, least: int) -> int:
         """The telling lines that it needs."""
@@ -610,6 +657,17 @@ class _Search:
             self._at_bound(col, 1) & ~over
         )
         return kept
+
+
+def _one_other(
+    words: Sequence[str], others: Sequence[str]
+) -> tuple[str, str] | None:
+    """The one word of several that two headers differ in; None where they differ otherwise."""
+    if len(words) != len(others) or len(words) < _TWO:
+        return None
+    return only(
+        [pair for pair in zip(words, others, strict=True) if len(set(pair)) > 1]
+    )
 
 
 def _near(printed: np.ndarray, amounts: np.ndarray, unit: float) -> Bools:

@@ -411,3 +411,37 @@ def test_a_cost_that_adds_up_nested_totals_is_no_product(
         for one in run_check(document, CHECK)[0]
         if one.verdict is Verdict.FAILED
     ] == failed
+
+
+CRECHE = ["Composition", "Taux d'effort horaire (%)"]
+CRECHE += ["Revenu mensuel A", "Participation A"]
+
+
+def hourly(third="1,54", second=("Revenu mensuel B", "Participation B")):
+    """What families of two incomes pay an hour, each at the rate of its line."""
+    rows = [
+        ["un enfant", "0,0619", "1 850", "1,15", "3 100", "1,92"],
+        ["deux enfants", "0,0516", "2 140", "1,10", "3 480", "1,80"],
+        ["trois enfants", "0,0413", "2 360", "0,97", "3 720", third],
+        ["quatre à sept", "0,0310", "2 210", "0,69", "3 290", "1,02"],
+    ]
+    return [*CRECHE, *second], rows
+
+
+@pytest.mark.parametrize(
+    ("third", "second", "failed"),
+    [
+        ("1,54", ("Revenu mensuel B", "Participation B"), []),
+        ("1,92", ("Revenu mensuel B", "Participation B"), ["t!r2c5"]),
+        ("1,92", ("Ressources", "Somme due"), []),
+    ],
+)
+def test_a_product_called_as_one_that_all_lines_obey(
+    make_document, make_raw, run_check, third, second, failed
+):
+    """Three lines of four tell it then."""
+    document = make_document([make_raw("t", *hourly(third, second))])
+    found = run_check(document, CHECK)[0]
+    assert [
+        one.identity.result for one in found if one.verdict is Verdict.FAILED
+    ] == failed
