@@ -14,6 +14,7 @@ from itertools import chain, combinations, product
 
 from extract.facts import Fact
 from extract.french.folding import fold
+from extract.french.header_units import times_smaller
 from extract.french.lexicon.averages import SO_MANY
 from extract.french.lexicon.calendar import without_years
 from extract.french.lexicon.totals import ENSEMBLE, is_bare_total
@@ -21,7 +22,6 @@ from extract.several import only_of_each, present
 from extract.table import ColumnKind, Row, RowKind
 from validate.belief.trials import significant_digits
 from validate.check import Check, Context, stable_id
-from validate.checks.shares.units_of_headers import times_smaller
 from validate.model.adoption import Ground, LineTally, by_lines
 from validate.model.finding import Message
 from validate.model.identity import (

@@ -20,7 +20,7 @@ from validate.belief.hypothesis import FamilyForm
 from validate.belief.proposals import Proposal
 from validate.tables.figure_grid import TableGrid
 from validate.tables.figure_table import FigureTable
-from validate.tables.levels.whole_shares import of_whole_shares
+from validate.tables.levels.rows_of_all_shares import of_whole_shares
 from validate.tables.worded.labelled_lines import (
     STEM,
     LabelledLine,
