@@ -215,6 +215,16 @@ def _split_note(text: str) -> tuple[str, str]:
     return (found["body"], note) if note else (text, "")
 
 
+def without_note(text: str) -> str:
+    """A cell's text without the footnote marks before and behind it.
+
+    >>> without_note("141.300 (1)")
+    '141.300'
+    """
+    body, _ = _split_note(text)
+    return body
+
+
 _BRACKETS = re.compile(rf"\({S}*([^()]*[^\s()]){S}*\)({S}*(?:€|%))?")
 """Brackets around a whole figure, its unit inside or outside: "(1 200) €"."""
 _SIGN_FIRST = re.compile(

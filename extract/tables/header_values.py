@@ -3,7 +3,7 @@
 import re
 
 from extract.french.folding import fold
-from extract.french.lexicon.calendar import years_in
+from extract.french.lexicon.calendar import is_year, years_in
 from extract.french.lexicon.header_words import PRICE_AFTER, PRICE_BEFORE
 from extract.french.lexicon.money import header_unit, is_of_money
 from extract.french.numbers import Match, find_numbers
@@ -12,6 +12,9 @@ from extract.several import only
 
 _PRICED = (Unit.EUR, Unit.PERCENT)
 _TON = "t"
+_THOUSANDS = "000"
+_OF_AMOUNT = re.compile(r"(?:\b(?:de|d'|a|x|entre|et|ou|par)|[<>≤≥=:(+-])\s*$")
+"""What leads an amount inside a folded header, and no year: "moins de 1950 €"."""
 _UNITS = "kg|t|g|hl|l|km²|km2|km|m²|m2|m³|m3|ml|ha|kWh|MWh|GWh"
 _MEASURE = re.compile(
     rf"(?:\(|\b)en (?P<in>(?:{_UNITS})(?: ?/ ?\w+)*)(?!\w)"
@@ -25,15 +28,27 @@ _PRINTED_MEASURE = re.compile(rf"\d\s?(?P<unit>(?:{_UNITS})(?: ?/ ?\w+)*)$")
 
 
 def without_prices(text: str) -> str:
-    """A header's text without the amounts and shares that it prints.
+    """A header's text without the amounts and shares that it prints; a year before the unit of the
+    column is none.
 
-    >>> without_prices("Forfait de 615,90 € par élève")
-    'Forfait de   par élève'
+    >>> without_prices("Forfait de 615,90 € par élève"), without_prices("Compte 2025 €")
+    ('Forfait de   par élève', 'Compte 2025 €')
     """
     for match in reversed(find_numbers(text)):
-        if match.number.unit in _PRICED:
+        is_priced = match.number.unit in _PRICED
+        if is_priced and not _is_year_and_unit(text, match):
             text = f"{text[: match.start]} {text[match.end :]}"
     return text
+
+
+def _is_year_and_unit(text: str, match: Match) -> bool:
+    """Whether what looks like an amount is a year at the end of a header, and the currency of its
+    column: "2025 €"; no word before it makes it an amount, and no year is a round thousand."""
+    figure = match.number.printed.removesuffix(match.number.unit_text).strip()
+    ends = not text[match.end :].strip()
+    if not (ends and is_year(figure)) or figure.endswith(_THOUSANDS):
+        return False
+    return _OF_AMOUNT.search(fold(text[: match.start])) is None
 
 
 def header_unit_of(path: tuple[str, ...]) -> str:
@@ -85,6 +100,8 @@ def header_rate(words: str) -> Number | None:
 def _is_rate(words: str, match: Match) -> bool:
     """Whether a number inside a header is a share, or what one piece costs."""
     number = match.number
+    if _is_year_and_unit(words, match):
+        return False
     if number.unit is not Unit.EUR:
         return number.unit is Unit.PERCENT
     if "/" in number.unit_text or PRICE_BEFORE.search(

@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from itertools import chain
 
+from extract.french.folding import plain
+from extract.french.numbers import without_note
 from extract.table import RawTable
 
 _GROUPED = re.compile(r"[^\d.,]*[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?[^\d.,]*")
@@ -32,7 +34,7 @@ _ENOUGH = 3
 """So many figures of one column show its habit."""
 
 Columns = Mapping[int, Sequence[str]]
-"""The texts of a column that hold a dot, by column."""
+"""The texts of a column that hold a dot, without the calls of footnotes, by column."""
 
 
 def dotted(raw: RawTable, holds_money: Callable[[int], bool]) -> frozenset[int]:
@@ -42,7 +44,8 @@ def dotted(raw: RawTable, holds_money: Callable[[int], bool]) -> frozenset[int]:
     columns: dict[int, list[str]] = {}
     for cell in raw.cells:
         if "." in cell.text:
-            columns.setdefault(cell.col, []).append(cell.text)
+            text = without_note(plain(cell.text))
+            columns.setdefault(cell.col, []).append(text)
     table_does = _table_parts_thousands(raw, columns)
 
     found = set()
@@ -90,7 +93,9 @@ def _whole_numbers_are_small(raw: RawTable, columns: Container[int]) -> bool:
     """
     met = False
     for cell in raw.cells:
-        whole = _WHOLE.fullmatch(cell.text) if cell.col in columns else None
+        if cell.col not in columns:
+            continue
+        whole = _WHOLE.fullmatch(without_note(plain(cell.text)))
         if whole is not None:
             met = True
             if len(whole["digits"]) > _BELOW_THOUSAND:

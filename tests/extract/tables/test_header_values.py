@@ -23,6 +23,9 @@ from extract.tables.header_values import (
         ("Programme de 10 M€", None),
         ("85,95 €/mois ou 30 %", None),
         ("Montant", None),
+        ("Part 2026 %", None),
+        ("Tarif 2026 €", None),
+        ("Forfait de 2026 €", "2026"),
     ],
 )
 def test_what_one_piece_costs(words, rate):
@@ -41,6 +44,10 @@ def test_what_one_piece_costs(words, rate):
         (("Surface (en m²)",), "m²"),
         (("Coût (prévisionnel)",), ""),
         (("Forfait de 20 €",), ""),
+        (("Contribution", "2025 €"), "€"),
+        (("Contribution 2025 €",), "€"),
+        (("Moins de 1950 €",), ""),
+        (("Forfait 2000 €",), ""),
     ],
 )
 def test_the_innermost_unit_is_meant(path, unit):

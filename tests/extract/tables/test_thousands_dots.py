@@ -81,3 +81,14 @@ def test_dotted_thousands_beside_smaller_figures_without_a_dot(make_raw):
     assert table.rows[3].cells[1].number is None, (
         "a thousand is printed without a dot: the dots say something else"
     )
+
+
+def test_the_calls_of_notes_behind_figures_are_no_digits_of_theirs(make_raw):
+    texts = ["254.000 (1)", "71.020 (2)", "1.254.000", "11.577 (1)"]
+
+    assert values(make_raw, "Total", texts) == [
+        "254000",
+        "71020",
+        "1254000",
+        "11577",
+    ]
