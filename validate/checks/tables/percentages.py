@@ -562,9 +562,24 @@ def _is_in_points(view: FigureTable, row: int, ratio: Ratio) -> bool:
 def _rounded(
     view: FigureTable, row: int, top: Fact, below: Fact
 ) -> tuple[str, ...]:
-    """The figures of a line that was reckoned itself, and rounded: "Indice de pertes (m³/km)"."""
-    is_quotient = names_a_quotient(view.rows[row].label)
-    return (top.id, below.id) if is_quotient else ()
+    """The figures of a line that was reckoned itself, and rounded: "Indice de pertes (m³/km)", or
+    a total of prices, where both are means of them."""
+    both, line = (top, below), view.rows[row]
+    is_reckoned = names_a_quotient(line.label) or (
+        line.kind in CLOSING and all(_is_mean(view, one) for one in both)
+    )
+    return (top.id, below.id) if is_reckoned else ()
+
+
+def _is_mean(view: FigureTable, total: Fact) -> bool:
+    """Whether a total lies between the smallest and the largest figure of the lines of its column,
+    as means do and no sum of what is above nothing."""
+    assert total.col is not None
+    lines = view.of_kind(RowKind.DETAIL)
+    figures = present(view.value(line, total.col) for line in lines)
+    if not figures or min(figures) < 0:
+        return False
+    return min(figures) < total.value_or_zero < max(figures)
 
 
 def _sign_of_base(ratio: Ratio, percent: Fact, top: Fact, below: Fact) -> int:

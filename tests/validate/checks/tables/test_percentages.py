@@ -178,3 +178,22 @@ def test_points_and_what_was_rounded_owe_no_change(shares, line):
     found = shares(rows, ("Indicateur", "2024", "2025", "2025/2024"))
     assert Verdict.FAILED not in found.values()
     assert len(found) >= len(rows) - 1
+
+
+PRICES = [
+    ["Tranche 1", "88", "1,00", "1,00", "0,0"],
+    ["Tranche 2", "141", "2,10", "2,15", "2,4"],
+    ["Tranche 3", "197", "3,05", "3,15", "3,3"],
+    ["Tranche 4", "172", "3,70", "3,85", "4,1"],
+    ["Tranche 5", "141", "4,20", "4,40", "4,8"],
+]
+
+
+@pytest.mark.parametrize(
+    ("printed", "verdict"), [("3,6", Verdict.HELD), ("4,6", Verdict.FAILED)]
+)
+def test_a_total_of_prices_is_a_mean_and_was_rounded(shares, printed, verdict):
+    total = ["Ensemble", "739", "3,00", "3,10", printed]
+    header = ("Tranche", "Élèves", "Prix 2025 (€)", "Prix 2026 (€)", "Hausse %")
+
+    assert shares([*PRICES, total], header)[5] is verdict
