@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extract.french.lexicon.concept import WordList
+from extract.french.lexicon.sentences.said_in_turn import GREW_BY
 from validate.model.adoption import GIVES_A_CHANGE
 from validate.prose.deriving.derivation import quotient
 from validate.prose.deriving.told_changes import difference_of
@@ -28,6 +29,12 @@ _NAMED_IN_BRACKETS = re.compile(
     r"\W*(?:€|euros?|ht|ttc|[a-z]{3,})?\W*(?:a|au|aux|le|la|les|l['’])\b[^,;:.()\d]*\(\W*"
 )
 """Between by how much both differ and the second figure: " € à l'estimation ("."""
+_CHANGED_BY = WordList(
+    GREW_BY, "en augmentation de", "redui* de", "hausse(s) de", "baisse(s) de", "augmentation de",
+    "diminution de", "progression de", "recul de", "reduction de", "economie de", "surcout de",
+)  # fmt: skip
+"""Right before by how much something changed: what the sentence goes on to compare is that thing,
+"le solde diminue de 1 477 € ; il dépasse le plafond de …"."""
 _PART = WordList("dont", "hors", "hormis", "sauf", "except*")
 """Words by which one of both is a part only."""
 _THAT_IS = re.compile(
@@ -48,7 +55,10 @@ def differs_from(wording: Wording) -> Iterator[Reckoned]:
         between, behind = (
             wording.before(place) for place in (index + 1, index + 2)
         )
-        if _PART.within(plain_words(f"{wording.before(index)} {between}")):
+        before = plain_words(wording.before(index))
+        if _CHANGED_BY.closes(before) or _PART.within(
+            f"{before} {plain_words(between)}"
+        ):
             continue
         told = plain_words(between)
         if _DIFFERS.within(told) and _BY.fullmatch(behind):

@@ -46,6 +46,15 @@ def test_the_words_between_tell_the_difference(holds, text, right, wrong):
             "Le coût (84 260 €) dépasse le seuil de 40 000 € et celui de {} €.",
             "90 000",
         ),
+        # what the subject changed by
+        (
+            "Le reste à charge diminue de 1 477 € ; il dépasse la subvention de 225 000 € de {} €.",
+            "12 404",
+        ),
+        (
+            "Le coût connaît une hausse de 14 200 € et dépasse le plafond de 90 000 € de {} €.",
+            "3 100",
+        ),
         # other units
         (
             "La dépense (84 260 €) dépasse celle des 12 communes (70 000 €) de {} %.",
