@@ -33,6 +33,8 @@ _ELISION = re.compile(r"^[^\W\d_]{1,2}['’]")
 """A short word before the one that is broken: "d'exploitati"."""
 _NEVER_FIRST = (")", "°")
 """Signs that no text begins with: a line that does goes on with the one above."""
+_SET_HYPHEN = re.compile(r"[^\W\d_][\u2010\u00ad]$")
+"""A hyphen behind a letter, at the end of a line, that no keyboard has."""
 _LOOSE_HYPHEN = re.compile(r"[^\W_]- [^\W_]")
 """A space behind the hyphen of a word that is not cut: "Haut- Pays"."""
 
@@ -62,7 +64,8 @@ def join_lines(lines: Sequence[str]) -> str:
     and for a figure, a date or a word that had no room and goes on where none ends (a word: by one
     letter that is no word, or inside its ending).
 
-    A cell that writes a space after its hyphens elsewhere is taken to do so at its line ends. No
+    The hyphen that a program sets where it cuts a word is of the line and not of the word: it is
+    another sign than the one that people type. A cell that writes a space after its hyphens elsewhere is taken to do so at its line ends. No
     lines give an empty text.
 
     >>> join_lines(["programme 2021-", "2027 de", "Saint-", "Jean-du-Val"])
@@ -75,6 +78,8 @@ def join_lines(lines: Sequence[str]) -> str:
     ('Participation', 'Taux a')
     >>> join_lines(["AMORTISSEME", "NTS", "2026"]), join_lines(["Montant", "HT"])
     ('AMORTISSEMENTS 2026', 'Montant HT')
+    >>> join_lines(["Taux d'exé\u2010", "cution"])
+    "Taux d'exécution"
     >>> join_lines(["Excédent ou déficit (+/-", ")"]), join_lines(["N", "° d'ordre"])
     ('Excédent ou déficit (+/-)', "N° d'ordre")
     """
@@ -88,7 +93,9 @@ def join_lines(lines: Sequence[str]) -> str:
     for before, line in pairwise(lines):
         is_broken = not hyphens_are_loose and _is_hyphened(text, line)
         is_broken |= line.startswith(_NEVER_FIRST)
-        if is_broken or _is_cut_word(before, line):
+        if _SET_HYPHEN.search(text) and line[:1].islower():
+            text = text[:-1] + line
+        elif is_broken or _is_cut_word(before, line):
             text += line
         else:
             text += f" {line}"

@@ -15,6 +15,10 @@ _FORMAT = "Cf"
 """The Unicode category of characters that say how others are set: joiners, marks of direction."""
 _SOFT_HYPHEN = "\u00ad"
 """Printed at the end of a line only."""
+_SAME = 0.01
+"""How far edges that are one may be apart, in font sizes."""
+_TOUCHING = 0.1
+"""How far apart letters of one word stand at most, in font sizes."""
 _LOWERED = dict(zip(RAISED_DIGITS, "0123456789", strict=True))
 _WIDE = 0.5
 """A raised digit of a font takes less of its size, one on the line takes more."""
@@ -57,10 +61,29 @@ def _our_digit(letter: str) -> str:
 def _without_format_marks(chars: Chars) -> Chars:
     is_mark = [_is_format_mark(text[0]) for text in chars.text]
     keep = ~np.array(is_mark)
+    boxes, loose = chars.boxes.copy(), chars.loose.copy()
     for k in np.flatnonzero(~keep).tolist():
-        if chars.text[k] == _SOFT_HYPHEN and not _is_between_digits(chars, k):
+        if chars.text[k] != _SOFT_HYPHEN or _is_between_digits(chars, k):
+            continue
+        if _is_of_letter(chars, k):
+            boxes[k - 1, 2], loose[k - 1, 2] = boxes[k, 2], loose[k, 2]
+        else:
             keep[k] = True
-    return chars.where(keep)
+    return replace(chars, boxes=boxes, loose=loose).where(keep)
+
+
+def _is_of_letter(chars: Chars, k: int) -> bool:
+    """Whether a mark between two letters of a line has no ink of its own: a reader gives it a part
+    of the first, as high as that one, where a font draws both as one."""
+    around = chars.text[max(k - 1, 0) : k + 2]
+    if len(around) < 3 or not (around[0].isalpha() and around[2].isalpha()):
+        return False
+    before, own, after = chars.boxes[k - 1 : k + 2]
+    same = (own[0] - before[2], own[1] - before[1], own[3] - before[3])
+    is_part = max(map(abs, same)) < _SAME * chars.sizes[k]
+    is_next = abs(after[0] - own[2]) < _TOUCHING * chars.sizes[k]
+    is_level = bool(after[1] < own[3] and own[1] < after[3])
+    return bool(is_part and is_next) and is_level
 
 
 def _is_between_digits(chars: Chars, k: int) -> bool:

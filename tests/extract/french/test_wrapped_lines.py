@@ -53,3 +53,15 @@ def test_a_word_without_room_is_one():
 )
 def test_figures_one_below_the_other_are_several(lines):
     assert join_lines(lines) == " ".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (["Taux d'exé\u2010", "cution"], "Taux d'exécution"),
+        (["Avan\u00ad", "cement fin 2026"], "Avancement fin 2026"),
+        (["Haut\u2010", "Rhin"], "Haut\u2010 Rhin"),
+    ],
+)
+def test_a_hyphen_that_a_program_set_is_of_the_line(lines, text):
+    assert join_lines(lines) == text

@@ -65,6 +65,20 @@ def test_a_digit_said_as_raised_and_as_wide_as_others_is_one():
     assert written(("480,25", 10, 0, 0), ("\u2075", 6, 4, 0)) == "480,25\u2075"
 
 
+def test_a_soft_hyphen_that_shares_a_letter_has_no_ink():
+    """A font may draw both as one, and each is given a half of that."""
+    chars = written_digits(line(("Avan\u00adcement", 10, 0, 0)))
+
+    assert "".join(chars.text) == "Avancement"
+    assert chars.boxes[3].tolist() == [115.0, 190.0, 125.0, 200.0]
+
+
+def test_a_soft_hyphen_with_its_own_ink_is_a_hyphen():
+    hyphen = ("\u00ad", 3, 3, 0)
+    name = written(("Saint", 10, 0, 0), hyphen, ("Jean", 10, 0, 0))
+    assert name == "Saint\u00adJean"
+
+
 @pytest.mark.parametrize("mark", ["\u200b", "\u200f", "\u2060", "\u00ad"])
 def test_marks_without_ink_are_left_out(mark):
     assert written((f"6{mark}480", 10, 0, 0)) == "6480"
