@@ -65,8 +65,8 @@ def join_lines(lines: Sequence[str]) -> str:
     letter that is no word, or inside its ending).
 
     The hyphen that a program sets where it cuts a word is of the line and not of the word: it is
-    another sign than the one that people type. A cell that writes a space after its hyphens elsewhere is taken to do so at its line ends. No
-    lines give an empty text.
+    another sign than the one that people type. A cell that writes a space after its hyphens
+    elsewhere is taken to do so at its line ends. No lines give an empty text.
 
     >>> join_lines(["programme 2021-", "2027 de", "Saint-", "Jean-du-Val"])
     'programme 2021-2027 de Saint-Jean-du-Val'

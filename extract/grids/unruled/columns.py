@@ -3,8 +3,9 @@ hold the table's figures.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import chain, pairwise, product
 
 import numpy as np
@@ -228,7 +229,8 @@ def _lay_out(
 
     settled: list[PlacedLine] = []
     for i, line in enumerate(placed):
-        settled.append(_settle_line(line, columns, is_title=i < titles))
+        above = placed[:i] if i < titles else None
+        settled.append(_settle_line(line, columns, above))
     return replace(
         columns,
         lines=tuple(settled),
@@ -484,9 +486,26 @@ def _over_untitled(
     placed: PlacedLine, heads: Sequence[PlacedLine], layout: Layout
 ) -> PlacedLine:
     """A line of titles, each that lies across columns in the only one of them that has no other
-    title, where it is in line with that one and clear of what the others print."""
-    pieces = tuple(_in_untitled(one, heads, layout) for one in placed.pieces)
-    return replace(placed, pieces=pieces)
+    title, where it is in line with that one and clear of what the others print; or no other of
+    those that are wrapped around the line, which are beside it and not over it."""
+    around = _wrapped_around(placed, heads)
+    pieces = []
+    for one in placed.pieces:
+        found = _in_untitled(one, heads, layout)
+        pieces.append(_in_untitled(found, around, layout) if around else found)
+    return replace(placed, pieces=tuple(pieces))
+
+
+def _wrapped_around(
+    placed: PlacedLine, heads: Sequence[PlacedLine]
+) -> list[PlacedLine]:
+    """The lines of titles that a line is set between: one reaches down into it, the next begins in
+    it; none where it is between no two."""
+    over = [one for one in heads if one.interlocks(placed)]
+    under = [one for one in heads if placed.interlocks(one)]
+    over = [one for one in over if one.line.middle < placed.line.middle]
+    under = [one for one in under if one.line.middle > placed.line.middle]
+    return [*over, *under] if over and under else []
 
 
 def _in_untitled(
@@ -521,13 +540,15 @@ def _rest_of_title(
 
 
 def _settle_line(
-    placed: PlacedLine, layout: Layout, *, is_title: bool = False
+    placed: PlacedLine,
+    layout: Layout,
+    titles: Sequence[PlacedLine] | None = None,
 ) -> PlacedLine:
-    """The line with cells that nearly touch taken apart."""
-    size = placed.line.size
-    split = _split_text
-    if is_title and len(placed.pieces) > 1:
-        split = _split_title
+    """The line with cells that nearly touch taken apart; a line of titles with those above it."""
+    size, is_title = placed.line.size, titles is not None
+    split: Callable[[Piece, Layout, float], list[Piece]] = _split_text
+    if titles is not None and len(placed.pieces) > 1:
+        split = partial(_split_title, titles)
     pieces: list[Piece] = []
     for piece in placed.pieces:
         pieces += split(piece, layout, size)
@@ -569,20 +590,33 @@ def _split_at(piece: Piece, col: int, at: int) -> tuple[Piece, Piece]:
     return left, Piece(col, piece.last, Segment(atoms[at:]))
 
 
-def _split_title(piece: Piece, layout: Layout, size: float) -> list[Piece]:
+def _split_title(
+    above: Sequence[PlacedLine], piece: Piece, layout: Layout, size: float
+) -> list[Piece]:
     """A title across columns cut where it is several titles that nearly touch: each is in line with
-    its own column. Words in brackets are of the title before them: "Consommation (kWh)".
+    its own column. Words in brackets are of the title before them: "Consommation (kWh)"; and so is
+    a small letter behind a capital, where no title ``above`` goes on with it.
     """
     for col, at in _ways_to_split(piece):
         if _is_remark(piece, at):
             continue
         left, right = _split_at(piece, col, at)
+        if _goes_on(left, right) and not any(
+            one.prints_in(right.first) for one in above
+        ):
+            continue
         if all(_is_in_line(half, layout, size) for half in (left, right)):
             return [
-                *_split_title(left, layout, size),
-                *_split_title(right, layout, size),
+                *_split_title(above, left, layout, size),
+                *_split_title(above, right, layout, size),
             ]
     return [piece]
+
+
+def _goes_on(left: Piece, right: Piece) -> bool:
+    """Whether a text begins with a small letter behind one that begins with a capital."""
+    first, then = left.segment.text[:1], right.segment.text[:1]
+    return first.isupper() and then.islower()
 
 
 def _is_remark(piece: Piece, at: int) -> bool:

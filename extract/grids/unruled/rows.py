@@ -69,6 +69,23 @@ class RowBorders:
         over = self._counts_over(above, below)
         return bool(over) and not max(over) and self.part(above, below)
 
+    def columns_beside(
+        self, above: Sequence[PlacedLine], lines: Sequence[PlacedLine]
+    ) -> set[int]:
+        """The columns of titles beside those that a rule parts from the line right above them."""
+        if not (above and lines):
+            return set()
+        last, first = above[-1].line.middle, lines[0].line.middle
+        rules = [rule for rule in self.rules if last < rule.at < first]
+        under: set[int] = set()
+        others: set[int] = set()
+        for piece in chain.from_iterable(placed.pieces for placed in lines):
+            middle = piece.segment.middle
+            is_under = any(rule.passes(middle) for rule in rules)
+            columns = range(piece.first, piece.last + 1)
+            (under if is_under else others).update(columns)
+        return others - under if under else set()
+
     def _counts_over(self, above: PlacedLine, below: PlacedLine) -> list[int]:
         """How many titles below each rule between two lines it runs over."""
         return [
@@ -126,11 +143,13 @@ def group_lines(layout: Layout, borders: RowBorders) -> tuple[RowLines, ...]:
     start = 0
     for zone in _split_at_borders(layout.lines, borders, titles, names):
         title_lines = max(0, min(len(zone), titles - start))
+        above = layout.lines[:start]
         start += len(zone)
         if not title_lines and _is_one_row(zone, borders):
             rows.append(RowLines(tuple(zone), title=False))
             continue
-        heads += _title_rows(zone[:title_lines], layout)
+        beside = borders.columns_beside(above, zone[:title_lines])
+        heads += _title_rows(zone[:title_lines], layout, beside)
         body = zone[title_lines:]
         first = _count_names(body) if borders.every else 0
         if first:
@@ -220,7 +239,11 @@ def _begins_row(placed: PlacedLine) -> bool:
     return not is_label or first.segment.text[:1].isupper()
 
 
-def _title_rows(lines: Sequence[PlacedLine], layout: Layout) -> list[RowLines]:
+def _title_rows(
+    lines: Sequence[PlacedLine], layout: Layout, beside: Collection[int]
+) -> list[RowLines]:
+    """The rows of some lines of titles; ``beside`` are the columns that stand beside the rule over
+    them."""
     if not lines:
         return []
     rows = group_title_lines(lines, layout)
@@ -229,7 +252,7 @@ def _title_rows(lines: Sequence[PlacedLine], layout: Layout) -> list[RowLines]:
         parted = part_titles_across(lines, layout)
         if parted is not None:
             return [RowLines(tuple(row), title=True) for row in parted]
-        level = count_spanning_lines(lines, layout)
+        level = count_spanning_lines(lines, layout, beside)
     if not level:
         below = [*rows[1:], ()]
         return [

@@ -4,7 +4,7 @@ Wrapped titles are one row; a title over several columns is a row above the titl
 """
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise, takewhile
@@ -98,25 +98,44 @@ def _is_between_levels(
     return not is_row and _is_as_far_as_rows(above, below, layout)
 
 
-def count_spanning_lines(lines: Sequence[PlacedLine], layout: Layout) -> int:
+def count_spanning_lines(
+    lines: Sequence[PlacedLine], layout: Layout, beside: Collection[int] = ()
+) -> int:
     """How many of the first lines are titles over others, where all cannot be one row; 0 where they
-    can.
+    can. The titles of columns ``beside`` those that a rule parts from a title above them may be of
+    both levels: what is below the rule alone is one row where all of it has one middle.
 
     The cells of one row are all at its top, in its middle or at its foot. Where no title over
     figures or beside them is as the others, but those over figures are without the first lines,
     these are a row of their own.
     """
     tolerance = layout.settings.rows.same_height * layout.size
-    heights = _heights(lines, range(layout.cols))
-    if _are_level(heights, tolerance):
+    if _are_level(_heights(lines, range(layout.cols)), tolerance):
+        return 0
+    own = [col for col in range(layout.cols) if beside and col not in beside]
+    if own and _are_centred(_heights(lines, own), tolerance):
         return 0
 
     figures = [col for col in range(1, layout.cols) if layout.figures[col]]
     for count in range(1, len(lines)):
         over, under = lines[:count], lines[count:]
+        if _overlap_in_figures(over, under, layout):
+            continue
         if _are_two_levels(over, under, figures, tolerance):
             return count
     return 0
+
+
+def _overlap_in_figures(
+    over: Sequence[PlacedLine], under: Sequence[PlacedLine], layout: Layout
+) -> bool:
+    """Whether all titles over figures reach down between the first ones under them, as the lines of
+    a wrapped title do around those set in the middle beside it, and no two rows."""
+    titles = [line for line in over if _over_figures(line, layout)]
+    first = _first_over_figures(under, layout)
+    if first is None or not titles:
+        return False
+    return all(line.interlocks(first) for line in titles)
 
 
 def part_titles_across(
@@ -441,9 +460,13 @@ def _last_over_figures(
     lines: Sequence[PlacedLine], layout: Layout
 ) -> PlacedLine | None:
     """The last line that prints something over columns of figures."""
-    return next(
-        (line for line in reversed(lines) if _over_figures(line, layout)), None
-    )
+    return _first_over_figures(reversed(lines), layout)
+
+
+def _first_over_figures(
+    lines: Iterable[PlacedLine], layout: Layout
+) -> PlacedLine | None:
+    return next((line for line in lines if _over_figures(line, layout)), None)
 
 
 def _over_figures(placed: PlacedLine, layout: Layout) -> list[Segment]:
@@ -537,6 +560,12 @@ def _heights(
         if own:
             heights[col] = (own[0].top, own[-1].bottom)
     return heights
+
+
+def _are_centred(heights: Mapping[int, Height], tolerance: float) -> bool:
+    """Whether all have one middle."""
+    middles = [(top + foot) / 2 for top, foot in heights.values()]
+    return not middles or max(middles) - min(middles) < tolerance
 
 
 def _are_level(heights: Mapping[int, Height], tolerance: float) -> bool:

@@ -385,3 +385,123 @@ def test_a_title_in_the_middle_of_a_rule_is_over_all_titles_below_it(
     assert names["Aides"] == (0, 3)
     assert names["Loyers 2026"] == (0, 1)
     assert names["Bureaux"] == names["Total"] == (1, 1)
+
+
+def centred(pen, titles):
+    """Print texts around the x and at the y that each has."""
+    for x, y, text in titles:
+        shift = pen.canvas.stringWidth(text, FONT, SIZE) / 2
+        pen.text(x - shift, y, text)
+
+
+def colleges(pen, top, edges):
+    """Draw the names of four schools, with a figure of each that ends at each of ``edges``."""
+    for k, name in enumerate(["Rameau", "Tilleuls", "Talabot", "Lys"]):
+        pen.text(40, top + 14 * k, name)
+        for n, x in enumerate(edges):
+            right(pen, x, top + 14 * k, f"{n + 1}{k} {k + 4}50")
+
+
+def test_the_lines_of_a_title_around_those_beside_it_are_one_over_formulas(
+    page_of,
+):
+    """ "Fonds de" is no title over the three columns in the middle of which it is set."""
+    titles = [
+        (250, 98, "Fonds de"),
+        *((x, 103.5, text) for x, text in zip(
+            (60, 180, 320, 390, 460),
+            ("Collège", "Dotation brute", "Seuil", "Retenue", "Nette"),
+            strict=True,
+        )),
+        (250, 109, "roulement"),
+        *((x, 121.5, text) for x, text in zip(
+            (180, 250, 320, 390, 460), "DEFGH", strict=True
+        )),
+    ]  # fmt: skip
+
+    def draw(pen):
+        pen.line(38, 88, 490, 88)
+        centred(pen, titles)
+        pen.line(38, 129, 490, 129)
+        colleges(pen, 140, (200, 270, 340, 410, 480))
+        pen.line(38, 190, 490, 190)
+
+    (grid,) = grids(page_of(draw))
+    over = {
+        cell.text: (cell.row, cell.colspan)
+        for cell in grid.cells
+        if cell.row == 0
+    }
+    assert over["Fonds de roulement E"] == (0, 1)
+    assert over["Dotation brute D"] == (0, 1)
+
+
+def test_a_title_below_a_rule_in_the_middle_of_its_row_is_of_that_row(page_of):
+    """ "moyenne" has "Trains par" beside it, which the rule leaves out: it is of both levels."""
+    titles = [
+        (220, 95, "Voyages"),
+        (350, 95, "Évolution"),
+        (380, 108, "moyenne"),
+        (440, 108, "Trains par"),
+        (60, 113.5, "Ligne"),
+        (180, 119, "2023"),
+        (220, 119, "2024"),
+        (260, 119, "2025"),
+        (320, 119, "2025 / 2024"),
+        (380, 119, "annuelle"),
+        (440, 119, "jour"),
+        (380, 130, "2023-2025"),
+    ]
+
+    def draw(pen):
+        pen.line(38, 86, 470, 86)
+        pen.line(160, 99, 405, 99)
+        centred(pen, titles)
+        pen.line(38, 134, 470, 134)
+        colleges(pen, 145, (195, 235, 275, 340, 400, 455))
+        pen.line(38, 195, 470, 195)
+
+    (grid,) = grids(page_of(draw))
+    names = {cell.text: cell.colspan for cell in grid.cells}
+    assert names["moyenne annuelle 2023-2025"] == 1
+    assert "Trains par jour" in names
+
+
+def test_a_title_beside_lines_of_another_is_of_the_column_without_one(page_of):
+    titles = [
+        (240, 98, "Tarif (€)"),
+        (430, 98, "Hausse"),
+        (60, 109, "Titre"),
+        (205, 109, "jusqu'au 31"),
+        (280, 114.5, "au 1er septembre"),
+        (430, 114.5, "%"),
+        (205, 120, "août"),
+    ]
+
+    def draw(pen):
+        centred(pen, titles)
+        colleges(pen, 135, (230, 318, 440))
+
+    (grid,) = grids(page_of(draw))
+    names = {cell.text: (cell.col, cell.colspan) for cell in grid.cells}
+    assert names["jusqu'au 31 août"] == (1, 1)
+    assert names["au 1er septembre"] == (2, 1)
+
+
+def test_a_small_letter_goes_on_with_the_title_across_columns(page_of):
+    """ "intercommunal" is in line with the second column, and "Tarif" with the first."""
+
+    def draw(pen):
+        for x, text in ((274, "Total avec taxe"), (180, "Tarif communal")):
+            right(pen, x, 100, text)
+        pen.text(40, 110, "Catégorie")
+        for x, text in ((137, "2026"), (180, "2027"), (274, "2027")):
+            right(pen, x, 121, text)
+        for k, name in enumerate(["Palace", "Hôtel", "Camping", "Port"]):
+            pen.text(40, 136 + 14 * k, name)
+            for n, x in enumerate((137, 180, 274)):
+                right(pen, x, 136 + 14 * k, f"{n + 3},{k}0")
+
+    (grid,) = grids(page_of(draw))
+    names = {cell.text: (cell.col, cell.colspan) for cell in grid.cells}
+    assert names["Tarif communal"] == (1, 2)
