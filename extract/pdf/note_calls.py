@@ -1,5 +1,6 @@
 """Calls of footnotes beside figures, told by how they are set: smaller than the figure, raised or
-on its line, behind it or before it. Their digits and letters are written as raised ones.
+on its line, behind it or before it; and raised behind the bracket of a title's unit, "(€)". Their
+digits and letters are written as raised ones.
 """
 
 import re
@@ -21,6 +22,8 @@ from extract.pdf.unmapped_glyphs import UNREAD_GLYPH
 Index = npt.NDArray[np.intp]
 _UNIT_SIGNS = "€%"
 """Behind them a call may be set as behind the digits."""
+_BRACKET = ")"
+"""So behind what is in brackets: a unit, or a figure below nothing."""
 _AT_ONCE = 1 << 16
 """Pairs of characters that are compared at once."""
 _MARKS = "([*†‡#"
@@ -86,6 +89,7 @@ def with_raised_calls(chars: Chars) -> Chars:
         is_behind = call.start > figure
         is_unsure = (
             is_behind
+            and text[figure] != _BRACKET
             and _MAY_BE_CENTS.fullmatch(said) is not None
             and not _has_decimals(text, figure)
         )
@@ -176,7 +180,7 @@ def _set_behind(chars: Chars) -> Iterator[tuple[int, int]]:
     upright = chars.angles[first - 1] == 0
     for k in first[smaller & upright].tolist():
         before = chars.text[k - 1]
-        if chars.is_digit[k - 1] or before in _UNIT_SIGNS:
+        if chars.is_digit[k - 1] or before in (*_UNIT_SIGNS, _BRACKET):
             size = float(chars.sizes[k - 1])
             gap = (chars.loose[k, 0] - chars.loose[k - 1, 2]) / size
             is_raised = CALLS.clearly <= _lift(chars, k - 1, k) / size < 1

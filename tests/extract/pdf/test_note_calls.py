@@ -36,6 +36,13 @@ def test_what_ends_an_ordinal_or_is_a_unit_is_no_call(call):
     assert called(("250", 10, 0, 0), (call, 6, 4, 0)) == f"250{call}"
 
 
+@pytest.mark.parametrize(("call", "raised"), [("1", "¹"), ("12", "¹²")])
+@pytest.mark.parametrize("before", ["Montant HT (€)", "(23 300)"])
+def test_a_call_may_stand_raised_behind_a_bracket(before, call, raised):
+    assert called((before, 10, 0, 0), (call, 6, 4, 0)) == f"{before}{raised}"
+    assert called((before, 10, 0, 0), (call, 10, 0, 0)) == f"{before}{call}"
+
+
 def test_a_letter_behind_a_short_number_is_none():
     assert called(("12", 10, 0, 0), ("a", 6, 4, 0)) == "12a"
 
