@@ -227,10 +227,10 @@ def _lay_out(
     heads = placed[:titles]
     placed[:titles] = [_over_untitled(one, heads, columns) for one in heads]
 
-    settled: list[PlacedLine] = []
-    for i, line in enumerate(placed):
-        above = placed[:i] if i < titles else None
-        settled.append(_settle_line(line, columns, above))
+    settled = [
+        *_settle_titles(placed[:titles], columns),
+        *(_settle_line(line, columns) for line in placed[titles:]),
+    ]
     return replace(
         columns,
         lines=tuple(settled),
@@ -537,6 +537,16 @@ def _rest_of_title(
         return None
     is_in_line = rest.segment.offset_to(title.segment) < layout.in_line
     return rest if is_in_line else None
+
+
+def _settle_titles(
+    titles: Sequence[PlacedLine], layout: Layout
+) -> list[PlacedLine]:
+    """Lines of titles with those that nearly touch taken apart."""
+    return [
+        _settle_line(line, layout, titles[:number])
+        for number, line in enumerate(titles)
+    ]
 
 
 def _settle_line(
