@@ -61,7 +61,7 @@ from extract.table import RawTable, Table
 from extract.tables.lists_in_text import lists_in_text
 from extract.tables.stitching.stitch import PageLayout, stitch
 from extract.tables.stitching.titles_in_headers import (
-    under_titles,
+    title_alone,
     without_title,
 )
 from extract.tables.typing import type_table
@@ -70,6 +70,8 @@ _PROSE_LENGTH = 40
 """Lines longer than this are prose: their size is that of the body."""
 _USUAL_SIZE = 10.0
 """The font size, in points, of a document without such lines."""
+_RIGHT_BELOW = 8.0
+"""White between a title and its table, in points, at most."""
 _NOTICE_LENGTH = 200
 """A line that tells a reader what the file is, is shorter."""
 _NOTICE = "reconstitution pour"
@@ -365,15 +367,17 @@ def _identify(
     body = _body_size(pages)
     numbers: Counter[str] = Counter()
     titled: dict[int, list[tuple[BBox, str]]] = {}
-    for raw, title in under_titles(map(without_title, raws)):
+    alone: tuple[BBox, str] | None = None
+    for raw in map(without_title, raws):
         page, box, _ = raw.places[0]
         section = section_at(sections, page, box.top)
         stem = section.id if section else f"p{page}"
         numbers[stem] += 1
 
         above = titled.get(page, ())
-        caption = raw.caption or title
+        caption = raw.caption or _title_over(box, alone)
         caption = caption or caption_going_on(box, above, prose[page])
+        alone = raw.places[-1].bbox, title_alone(raw)
         if not caption:
             caption = _caption_over(box, pages[page], prose[page], body)
         if not caption and _opens(box, pages[page], prose[page]):
@@ -423,6 +427,15 @@ def _first_place(raw: RawTable) -> tuple[int, float]:
     """The page on which a table begins, and how far down."""
     page, box, _ = raw.places[0]
     return page, box.top
+
+
+def _title_over(box: BBox, alone: tuple[BBox, str] | None) -> str:
+    """The title that was read as a table of its own, right above a table; empty without one."""
+    if alone is None:
+        return ""
+    above, title = alone
+    is_near = abs(box.top - above.bottom) < _RIGHT_BELOW
+    return title if is_near and box.shares_width(above) else ""
 
 
 def _caption_over(

@@ -2,7 +2,6 @@
 columns: "B. Fonctionnement – recettes" over "Chap." and "Libellé"."""
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extract.french.folding import has_digit
@@ -16,8 +15,6 @@ _NUMBERED = re.compile(
 """How a title with a number or a letter opens: "3. Dépenses", "Tableau 3 – Provision"."""
 _BESIDE = 2
 """Headings of columns that may stand beside such a title."""
-_RIGHT_BELOW = 8.0
-"""White between a title and its table, in points, at most."""
 _BETWEEN = " / "
 """Between the texts of a header over one column."""
 
@@ -41,37 +38,6 @@ def title_alone(raw: RawTable) -> str:
         return ""
     is_text = not any(map(has_digit, (cell.text for cell in others)))
     return first.text if is_text else ""
-
-
-def under_titles(
-    raws: Iterable[RawTable],
-) -> Iterator[tuple[RawTable, str]]:
-    """The tables, each with the title that was read as a table of its own right above it, or "";
-    that is none where it prints nothing else.
-    """
-    above: RawTable | None = None
-    title = ""
-    for raw in raws:
-        own = _title_over(raw, above)
-        if above is not None and not (own and _prints_one_text(above)):
-            yield above, title
-        above, title = raw, own
-    if above is not None:
-        yield above, title
-
-
-def _title_over(raw: RawTable, above: RawTable | None) -> str:
-    """The title that is all that the table right above another prints; empty without one."""
-    if above is None or raw.caption:
-        return ""
-    last, first = above.places[-1], raw.places[0]
-    near = abs(first.bbox.top - last.bbox.bottom) < _RIGHT_BELOW
-    is_over = last.page == first.page and first.bbox.shares_width(last.bbox)
-    return title_alone(above) if near and is_over else ""
-
-
-def _prints_one_text(raw: RawTable) -> bool:
-    return sum(bool(cell.text) for cell in (*raw.header_rows, *raw.cells)) == 1
 
 
 def without_title(raw: RawTable) -> RawTable:

@@ -4,10 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from extract.geometry import BBox, Place
 from extract.tables.stitching.titles_in_headers import (
     title_alone,
-    under_titles,
     without_title,
 )
 
@@ -80,32 +78,3 @@ def test_a_title_that_is_a_table_of_its_own(make_raw, texts, title):
     raw = make_raw("t", ("", ""), [texts])
     bare = replace(raw, header_rows=())
     assert title_alone(bare) == title
-
-
-TITLE = "Tableau 2 – Nuitées par commune"
-
-
-@pytest.mark.parametrize(
-    ("texts", "top", "left"),
-    [
-        # all that it prints is the title of the next
-        ([TITLE, ""], 104.0, [("below", TITLE)]),
-        # it prints a heading too
-        ([TITLE, "Crédits"], 104.0, [("title", ""), ("below", TITLE)]),
-        # the next is not right below it
-        ([TITLE, ""], 140.0, [("title", ""), ("below", "")]),
-        (["Nuitées", ""], 104.0, [("title", ""), ("below", "")]),
-    ],
-)
-def test_a_table_that_is_the_title_of_the_next_is_none(
-    make_raw, texts, top, left
-):
-    def at(raw, y0, y1):
-        return replace(raw, places=(Place(1, BBox(50.0, y0, 500.0, y1)),))
-
-    title = at(make_raw("title", ("", ""), [texts]), 80.0, 100.0)
-    below = make_raw("below", ("Commune", "Nuitées"), [["Lande", "30 118"]])
-    found = under_titles(
-        [replace(title, header_rows=()), at(below, top, top + 60)]
-    )
-    assert [(raw.id, over) for raw, over in found] == left
