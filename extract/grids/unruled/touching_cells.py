@@ -50,13 +50,11 @@ _BRACKETED_SHARE = re.compile(r"\(\d{1,3}(?:,\d+)?\s?%\)")
 
 
 class _Pair(NamedTuple):
-    """A figure, the text to its right, and the white between them in font sizes; ``middle`` is
-    half way between top and bottom of the figure's line."""
+    """A figure, the text to its right, and the white between them in font sizes."""
 
     figure: Atom
     text: Atom
     white: float
-    middle: float
 
 
 def split_touching_cells(
@@ -82,11 +80,7 @@ def _texts_behind_pairs(
     borders: list[Sequence[_Pair]] = []
     for stack in _stack_pairs(_find_pairs(lines, settings), settings):
         if _is_column_border(stack, lines, settings):
-            borders += [
-                run
-                for run in _runs(stack, lines, settings)
-                if _is_column_border(run, lines, settings)
-            ]
+            borders.append(stack)
     for stack in _stack_pairs(_find_dated(lines, settings), settings):
         if _is_border_of_dates(stack, settings):
             borders.append(stack)
@@ -215,7 +209,7 @@ def _find_dated(
             white = (text.x0 - date.x1) / line.size
             is_close = text.text[:1].isalpha() and white < settings.near
             if opens and is_close and is_numeric_date(date.text):
-                yield _Pair(date, text, white, line.middle)
+                yield _Pair(date, text, white)
 
 
 def _is_border_of_dates(
@@ -246,31 +240,6 @@ def _stack_pairs(
         yield stack
 
 
-def _runs(
-    stack: Sequence[_Pair],
-    lines: Sequence[TextLine],
-    settings: SplitCellSettings,
-) -> list[list[_Pair]]:
-    """The pairs of a stack in the order of their heights, parted where several lines of words run
-    between figures and texts: those of a paragraph are none of the table above it.
-    """
-    ordered = sorted(stack, key=lambda pair: pair.middle)
-    place = (ordered[0].figure.x1 + ordered[0].text.x0) / 2
-    crossing = [
-        line.middle
-        for line in lines
-        if any(atom.x0 < place < atom.x1 for atom in line.atoms)
-    ]
-    runs = [ordered[:1]]
-    for above, below in pairwise(ordered):
-        between = sum(above.middle < y < below.middle for y in crossing)
-        if between < settings.lines:
-            runs[-1].append(below)
-        else:
-            runs.append([below])
-    return runs
-
-
 def _find_pairs(
     lines: Sequence[TextLine], settings: SplitCellSettings
 ) -> Iterator[_Pair]:
@@ -285,7 +254,7 @@ def _find_pairs(
         reach = settings.reach * line.size
         for figure, text in _neighbours_right(figures, lines, i):
             white = text.x0 - figure.x1
-            pair = _Pair(figure, text, white / line.size, line.middle)
+            pair = _Pair(figure, text, white / line.size)
             is_text = not (text.figure or _is_share_of(pair))
             if white < reach and is_text and not _is_time(pair):
                 yield pair

@@ -297,28 +297,3 @@ def test_what_stands_close_behind_dates_is_a_column(page_of, day, apart):
 
     (grid,) = grids(page_of(draw))
     assert grid.cols == (3 if apart else 2)
-
-
-def test_words_of_a_paragraph_below_are_no_rows_of_the_table(page_of):
-    """ "21 branchements" begins where "mois" does, five lines of words below the table."""
-
-    def draw(pen):
-        for k, figure in enumerate("74"):
-            y = 80 + 14 * k
-            right(pen, 149, y, "Abonnements facturés")
-            right(pen, 156.5, y, figure)
-            pen.text(158.5, y, "mois")
-            right(pen, 300, y, f"{figure}5,00")
-            right(pen, 400, y, f"{figure} 985,67")
-        pen.text(40, 108, "Total")
-        right(pen, 400, 108, "12 971,34")
-        for k in range(5):
-            pen.text(
-                40, 150 + 10 * k, "Le " + "renouvellementdesbranchements" * 2
-            )
-        right(pen, 144, 200, "Le syndicat en a changé")
-        right(pen, 156.5, 200, "21")
-        pen.text(158.5, 200, "branchements en plomb")
-
-    (grid,) = grids(page_of(draw))
-    assert rows(grid)[0] == ["Abonnements facturés 7 mois", "75,00", "7 985,67"]
