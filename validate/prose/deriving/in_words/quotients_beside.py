@@ -1,13 +1,20 @@
 """What one of several has of an amount, where both stand right before it: "4 157 aides pour
 1 190 854,15 €, soit 286,47 € par aide"; "en quatre ans, la charge atteint 929 800 €, ou 232 450 €
 par an en moyenne"; "la dette passe à 5 342 600 € ; rapportée à une épargne de 468 200 €, elle donne
-11,4 années"."""
+11,4 années"; and the mean of several that stand beside it: "51 096 € permettront l'achat de 3 180
+documents au prix moyen de 16,07 €"; "86 240 nuitées, au tarif moyen de 0,88 €, pour
+75 891,20 €"."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.french.lexicon.concept import WordList
-from extract.french.lexicon.sentences.limits_said import LIMIT
+from extract.french.lexicon.sentences.limits_said import (
+    FALLING,
+    LIMIT,
+    RISING,
+)
 from extract.french.lexicon.sentences.said_in_turn import THAT_IS
 from extract.several import only
 from validate.prose.deriving.typed_products import ANY, Reckoned, one_each
@@ -17,6 +24,7 @@ from validate.prose.deriving.wording import (
     SpokenNumber,
     Wording,
     of_unit,
+    outside_ranges,
 )
 
 _SO = WordList(
@@ -24,10 +32,15 @@ _SO = WordList(
     "ce qui donne",
 )  # fmt: skip
 """Right before what one of them has."""
-_DIVIDED = re.compile(r"\b(?:rapporte|divise)e?s? (?:a|au|aux|par)\b[^;:.]*$")
+_DIVIDED = re.compile(
+    r"\b(?:rapporte|divise|ramene)e?s? (?:a|au|aux|par)\b[^;:.]*$"
+)
 """Before what an amount just told is divided by."""
+_AND_BY = re.compile(r"^[^;:.()]*\bet (?:a|au|aux|par)\b[^;:.,()]*$")
+"""Before another number that it is divided by."""
 _GIVES = re.compile(
-    r"\b(?:donn|fai|font|represent|equiva|met|correspond|ressort|revien)\w*\b[^;:.]*$"
+    r"\b(?:(?:donn|fai|font|represent|equiva|met|correspond|ressort|revien|obtien|abouti|etabli"
+    r"|atteign|atteint)\w*|soit)\b[^;:.]*$"
 )
 """Before what that gives."""
 _ADDED = re.compile(
@@ -36,6 +49,22 @@ _ADDED = re.compile(
 """Behind so many, or so much, more than before."""
 _SUPPLEMENT = re.compile(r"\W*(?:€|euros?)?\W*par [a-z]{2,} supplementaire")
 """Behind what one has that is added."""
+_MEAN = re.compile(
+    r"\bmoyen(?:ne)?(?: (?:est|etait|de|d'un|a|ht|ttc|hors taxes|s'etablit|ressort|atteint))*[ ,]*$"
+)
+"""Right before a mean: "au prix moyen de", "dont le prix moyen est de"."""
+_MEAN_BEHIND = re.compile(
+    r"\W*(?:(?:€|euros?|ht|ttc|m2|[a-z]{3,})\W+)?(?:chacune? |l'une? )?en moyenne\b"
+)
+"""Right behind it."""
+_EACH = re.compile(r"\W*(?:€|euros?|ht|ttc|\W)*(?:chacune?|l'une?|piece|par)\b")
+"""Behind what each of several has, which is no whole."""
+_NOT_OF_THEM = WordList(
+    LIMIT, RISING, FALLING, "contre", "alors que", "quand", "que", "simple", "ponderee",
+    "national*", "departement*", "region*", "strate", "dont", "hors", "autre(s)", "au lieu de",
+    "apres", "reste*",
+)  # fmt: skip
+"""Words by which a mean is of others than those beside it."""
 
 
 def quotients_beside(wording: Wording) -> Iterator[Reckoned]:
@@ -44,27 +73,117 @@ def quotients_beside(wording: Wording) -> Iterator[Reckoned]:
     for index in range(2, len(wording.numbers)):
         result = wording.numbers[index]
         pair = _pair(wording, index)
-        if pair is None or not _is_told(wording, index):
-            pair = _divided(wording, index)
-        if pair is not None:
-            made = one_each(*pair, result)
-            yield Reckoned(result, made, near=ANY)
+        if pair is not None and _is_told(wording, index):
+            yield Reckoned(result, one_each(*pair, result), near=ANY)
+        else:
+            yield from _divided(wording, index)
+    yield from _means(wording)
 
 
-def _divided(
-    wording: Wording, index: int
+def _means(wording: Wording) -> Iterator[Reckoned]:
+    """Each mean of a sentence, of the things and of the whole beside it."""
+    for index, result in enumerate(wording.numbers):
+        if result.per or result.unit in ("", SHARE):
+            continue
+        if not _is_mean(wording, index):
+            continue
+        for first in _windows(wording, index):
+            pair = _whole_and_things(wording, first, index)
+            if pair is not None:
+                made = one_each(*pair, result)
+                yield Reckoned(result, made, near=ANY)
+                break
+
+
+def _is_mean(wording: Wording, index: int) -> bool:
+    """Whether words right beside a number say that it is a mean."""
+    is_before = _MEAN.search(wording.before(index)) is not None
+    return is_before or _MEAN_BEHIND.match(wording.after(index)) is not None
+
+
+def _windows(wording: Wording, index: int) -> Iterator[int]:
+    """Where three numbers of a clause begin, of which the last or the second is a mean."""
+    for first in (index - 2, index - 1):
+        last = first + 2
+        if first < 0 or last >= len(wording.numbers):
+            continue
+        between = wording.text[
+            wording.numbers[first].end : wording.numbers[last].start
+        ]
+        if not re.search("[;:]", between) and not _NOT_OF_THEM.within(between):
+            yield first
+
+
+def _whole_and_things(
+    wording: Wording, first: int, index: int
 ) -> tuple[SpokenNumber, SpokenNumber] | None:
-    """An amount that words divide by the number behind it, right before a third."""
-    whole, under, result = wording.numbers[index - 2 : index + 1]
+    """The whole and the things of three numbers of which the other is their mean."""
+    result = wording.numbers[index]
+    beside = [place for place in range(first, first + 3) if place != index]
+    inner = {one.start for one in outside_ranges(wording)}
+    numbers = [wording.numbers[place] for place in beside]
+    whole = only(
+        [
+            wording.numbers[place]
+            for place in beside
+            if _is_whole(wording, place, result)
+        ]
+    )
+    things = only([one for one in numbers if one.is_of_things])
+    if whole is None or things is None or whole is things or not things.value:
+        return None
+    are_no_ends = all(one.start in inner for one in numbers)
+    return (whole, things) if are_no_ends else None
+
+
+def _is_whole(wording: Wording, place: int, result: SpokenNumber) -> bool:
+    """Whether a number may be what several have of which a number is the mean."""
+    one = wording.numbers[place]
+    is_other = _is_mean(wording, place) or _EACH.match(wording.after(place))
+    is_larger = one.measure == (result.unit, ()) and one.value > result.value
+    return is_larger and not is_other
+
+
+def _divided(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """An amount that words divide by the number behind it, or by several, right before another:
+    "rapportées aux 236,0 km de conduites et aux 365 jours de l'année"."""
+    result, first = wording.numbers[index], _first_divisor(wording, index)
+    if first is None:
+        return
+    whole, *unders = wording.numbers[first - 1 : index]
     is_divided = (
-        _DIVIDED.search(wording.before(index - 1)) is not None,
         _GIVES.search(wording.before(index)) is not None,
-        whole.is_amount and bool(under.value),
-        under.is_amount or under.is_of_things,
+        whole.is_amount or _is_shared(whole, result),
+        all(_may_divide(one) for one in unders),
         result.unit not in ("", SHARE),
         not LIMIT.within(wording.before(index)),
     )
-    return (whole, under) if all(is_divided) else None
+    if all(is_divided):
+        made = one_each(whole, unders[0], result)
+        for one in unders[1:]:
+            made = replace(
+                made, constant=made.constant / one.fact.value_or_zero
+            )
+        yield Reckoned(result, made, near=ANY)
+
+
+def _is_shared(whole: SpokenNumber, result: SpokenNumber) -> bool:
+    """Whether a number has the unit of another, and is so much for one of what that is."""
+    return whole.unit == result.unit and set(whole.per) <= set(result.per)
+
+
+def _may_divide(number: SpokenNumber) -> bool:
+    return bool(number.value) and (number.is_amount or number.is_of_things)
+
+
+def _first_divisor(wording: Wording, index: int) -> int | None:
+    """The place of the first of the numbers right before one by which words divide another."""
+    for place in range(index - 1, 0, -1):
+        if _DIVIDED.search(wording.before(place)):
+            return place
+        if not _AND_BY.search(wording.before(place)):
+            return None
+    return None
 
 
 def _pair(

@@ -12,6 +12,19 @@ _FIRST_YEARS = (
     "Sur les trois premières années, 493 460 € ont été attribués, soit {} par an en moyenne, et"
     " une partie de ce montant a déjà été versée en deux ans."
 )
+_BOOKS = (
+    "Le crédit, 48 300,00 €, permettra l'achat de 3 000 documents au prix moyen de {}. La commune"
+    " en paie la moitié."
+)
+_NIGHTS = "Les hôtels ont déclaré 86 240 nuitées, au tarif moyen de {}, pour 75 891,20 €."
+_LOSSES = (
+    "Les pertes, 209 145 m³, rapportées aux 236,0 km de conduites et aux 365 jours de l'année,"
+    " donnent un indice linéaire de {} m³ par km et par jour."
+)
+_BY_LENGTH = (
+    "Les pertes représentent 275 m³ par jour ; ramenées aux 148,6 km de conduites, elles"
+    " donnent {} m³ par km et par jour."
+)
 
 
 @pytest.mark.parametrize(
@@ -25,6 +38,26 @@ _FIRST_YEARS = (
         (_FIRST_YEARS, "123 365,00 €", False),
         (_DEBT, "11,4", True),
         (_DEBT, "8,2", False),
+        # a mean of the things and of the whole beside it
+        (_BOOKS, "16,10 €", True),
+        (_BOOKS, "22,38 €", False),
+        (_NIGHTS, "0,88 €", True),
+        (_NIGHTS, "0,98 €", False),
+        (
+            "Le fonds a reçu 1 863 demandes pour 647 860 €, contre {} en moyenne en France.",
+            "412,00 €",
+            None,
+        ),
+        (
+            "Les 48 logements reviennent à 180 000 € chacun et leur adaptation à {} en moyenne.",
+            "6 500 €",
+            None,
+        ),
+        # divided by several
+        (_LOSSES, "2,43", True),
+        (_LOSSES, "2,46", False),
+        (_BY_LENGTH, "1,85", True),
+        (_BY_LENGTH, "1,58", False),
         # of all, or of those that are added
         (
             "L'opération de 24 logements, dont 9 en PLAI et 15 en PLUS, coûte 3 500 560 €, soit {}"
