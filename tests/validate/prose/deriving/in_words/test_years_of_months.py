@@ -20,3 +20,41 @@ TEXT = (
 )
 def test_a_year_is_twelve_of_the_months_before(holds, printed, expected):
     assert holds(TEXT, printed) is expected
+
+
+FULL_YEAR = (
+    "La participation, jusqu'ici de 7,00 € par mois, coûtera 1 506,00 € chaque mois, soit"
+    " 15 060,00 € de mars à décembre et {} en année pleine."
+)
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("18 072,00 €", True),
+        ("18 027,00 €", False),
+        # eleven months
+        ("16 566,00 €", False),
+        ("20 414,00 €", None),
+    ],
+)
+def test_a_full_year_is_twelve_months_and_no_fewer(holds, printed, expected):
+    assert holds(FULL_YEAR, printed) is expected
+
+
+def test_fewer_months_are_no_other_reading(read_reckoned):
+    made = read_reckoned(FULL_YEAR.format("16 566,00 €"))
+    assert [one.is_outright for one in made] == [True]
+
+
+def test_a_month_that_was_rounded_makes_no_slip(holds):
+    text = (
+        "Le coût est de 77 346,69 € pour dix mois, soit 7 734,67 € par mois et {} en année"
+        " pleine."
+    )
+    assert holds(text, "92 816,03 €") is None
+
+
+def test_months_that_the_sentence_counts_make_a_year(holds):
+    text = "Le loyer, de 512,37 € par mois, est dû dix mois, soit {} par an."
+    assert holds(text, "5 123,70 €") is not False
