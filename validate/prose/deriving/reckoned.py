@@ -126,7 +126,7 @@ def reckoned(
             *compared_before(wording),
             *just_changed(wording),
             *exceeding(wording),
-            *set_against(wording),
+            *set_against(wording, sentences[section], own[section]),
             *said_in_order(wording),
             *told_shares(wording),
             *just_listed(wording),

@@ -1,4 +1,5 @@
-"""An amount just said, divided by one that is called by its name."""
+"""An amount said before, divided by one that is called by its name, or by things that are
+counted."""
 
 from decimal import Decimal
 
@@ -12,10 +13,11 @@ from validate.prose.deriving.over_sentences.set_against import set_against
 @pytest.fixture
 def made_of(read_wording):
     def run(*texts):
+        wordings = list(read_wording(" ".join(texts)))
         return [
             (made.result.fact.printed, made.derivation.value)
-            for wording in read_wording(" ".join(texts))
-            for made in set_against(wording)
+            for wording in wordings
+            for made in set_against(wording, wordings, ())
         ]
 
     return run
@@ -64,3 +66,32 @@ def test_any_debt_and_any_savings(made_of, saved, owed):
     )
     ((_, value),) = made_of(*texts)
     assert value == Decimal(owed) / saved
+
+
+MEMBERS = (
+    "Les six dossiers totalisent 685 adhérents, dont 363 ont moins de dix-huit ans ; les adultes"
+    " sont donc 322."
+)
+AID = "L'effort communal s'établit à 8 601,60 €, contre 7 868,30 € l'an passé."
+BETWEEN = "Quatre associations perçoivent un bonus, pour 900,00 €."
+
+
+@pytest.mark.parametrize(
+    ("opening", "printed", "expected"),
+    [
+        ("Rapportée au nombre d'adhérents, l'aide ressort à", "12,56 €", "12.56"),
+        ("Ramenée aux adhérents, l'aide est de", "12,56 €", "12.56"),
+        ("Divisée par les 685 adhérents, elle est de", "12,56 €", "12.56"),
+        # of the grown-ups alone
+        ("Rapportée au nombre d'adhérents, l'aide ressort à", "26,71 €", "12.56"),
+        ("Rapportée aux 685 adhérents, l'aide ressort à", "26,71 €", "12.56"),
+        # of what is not said
+        ("Rapportée au nombre d'adhérents, l'aide ressort à", "27,71 €", None),
+        ("Rapportée au nombre d'adhérents, l'aide baisse de", "26,71 €", None),
+    ],
+)  # fmt: skip
+def test_what_one_of_those_counted_has(made_of, opening, printed, expected):
+    found = dict(
+        made_of(MEMBERS, AID, BETWEEN, f"{opening} {printed} par personne.")
+    )
+    assert str(round(found[printed], 2) if found else None) == str(expected)
