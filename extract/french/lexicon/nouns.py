@@ -57,7 +57,8 @@ STREET = Concept(
 )  # fmt: skip
 """What a number before it is the house of: in the singular, so that nothing is counted."""
 _UNIT_NOUNS = """
-    logement dossier mesure repas nuit nuitee point unite acte seance tonne litre metre
+    logement dossier mesure repas nuit nuitee point unite acte seance tonne litre metre kg kilo
+    kilogramme
     kilometre km m2 m3 ml hectare appartement vehicule visite diagnostic entretien
     intervention deplacement vacation consultation candidature bon titre carte entree
     ticket stere kwh ruche classe atelier groupe sejour passage cours copie page

@@ -133,7 +133,7 @@ def reckoned(
             *for_one(wording, counted[section]),
             *with_tax(wording),
             *running_sums(wording),
-            *priced_before(wording),
+            *priced_before(wording, counted[section]),
             *by_rules(wording, own[section]),
             *loan_for_one(wording, sentences[section]),
             *balances(wording),

@@ -35,6 +35,7 @@ YEARLY = (_YEAR,)
 _UNITS = {
     "m2": "m2", "metre carre": "m2", "m3": "m3", "metre cube": "m3",
     "annee": _YEAR, "an": _YEAR, "exercice": _YEAR, "m": "metre", "ml": "metre",
+    "kilo": "kg", "kilogramme": "kg",
 }  # fmt: skip
 """Units that have several writings."""
 _METRES = ("metre", Decimal(1))

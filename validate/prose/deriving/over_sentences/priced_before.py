@@ -1,6 +1,7 @@
-"""What so many of a thing cost at a price that a sentence before tells, and what one of them costs:
-"552 journées. L'État les rembourse à 118,50 € l'une. C'est une recette de 65 412 €"; "les 130 008
-repas ont produit 521 714,18 €. La recette moyenne d'un repas ressort à 4,01 €"."""
+"""What so many of a thing cost at a price, where a sentence before tells one of both, and what one
+of them costs: "552 journées. L'État les rembourse à 118,50 € l'une. C'est une recette de 65 412 €";
+"les 130 008 repas ont produit 521 714,18 €. La recette moyenne d'un repas ressort à 4,01 €";
+"1 285,4 kg de moins. Valorisés à 3,10 € le kilogramme, ces restes représentent 3 984,74 €"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -62,6 +63,15 @@ _SO = WordList(
     THAT_IS, SO, "d'ou", "ce qui represente", "ce qui donne", "represent*", "pour un total de",
 )  # fmt: skip
 """Between the price of one and what all pay."""
+_MAKE = re.compile(
+    r"\b(?:represent|cout|rapport|produi|vaut|valent|fait|font|economi|recette|depense|revien|donne"
+    r"|verse|encaiss|factur|s'eleve|montant|atteint|prix|soit)\w*\b[^;:.]*$"
+)
+"""Between the price of one and what those just counted come to."""
+_THESE = WordList(
+    "ces", "cette", "ce", "cet", "ils", "elles", "cela", "ceci", "leur(s)"
+)
+"""What a sentence calls those just counted."""
 _FOR_MONTHS = WordList("pour", "que pour", "que sur", "sur")
 """Before the months of a year in which something is paid."""
 _WHICH_IS = WordList("ce qui represente", "soit", "c'est-a-dire", "donc")
@@ -75,10 +85,14 @@ _NEAR = Decimal("0.2")
 _WHY = "the sentences give a price and how many"
 
 
-def priced_before(wording: Wording) -> Iterator[Reckoned]:
-    """Each amount of a sentence that the prices and the numbers of things of those before give."""
+def priced_before(
+    wording: Wording, counted: Sequence[SpokenNumber]
+) -> Iterator[Reckoned]:
+    """Each amount of a sentence that the prices and the numbers of things of those before give;
+    ``counted`` are the numbers of things of the act."""
     for index, result in enumerate(wording.numbers):
         if result.unit == MONEY and not result.per:
+            yield from _of_those(wording, index, counted)
             yield from _of_the_count(wording, index)
             yield from _of_so_many(wording, index)
             yield from _of_several(wording, index)
@@ -109,6 +123,41 @@ def _of_the_count(wording: Wording, index: int) -> Iterator[Reckoned]:
     if now is not None and is_of_before:
         made = multiplied(facts_of((now, rate)), Decimal(1), _WHY)
         yield Reckoned(result, made, near=ANY)
+
+
+def _of_those(
+    wording: Wording, index: int, counted: Sequence[SpokenNumber]
+) -> Iterator[Reckoned]:
+    """ "1 285,4 kg de moins. Valorisés à 3,10 € le kilogramme, ces restes représentent X": as many
+    as were counted last; others of the act, where these give it, were taken in their place."""
+    if not index:
+        return
+    rate, result = wording.numbers[index - 1 : index + 1]
+    unit = only(rate.per)
+    is_made = _MAKE.search(wording.before(index)) is not None
+    if rate.unit != MONEY or unit is None or not is_made:
+        return
+    those = _just_counted(wording, unit)
+    if those is None:
+        return
+    made = multiplied(facts_of((those, rate)), Decimal(1), _WHY)
+    if restates(result.fact, made.value):
+        yield Reckoned(result, made)
+    elif _THESE.within(wording.text[: result.start]) and any(
+        restates(result.fact, one.fact.value_or_zero * rate.value)
+        for one in of_unit(counted, unit)
+    ):
+        yield Reckoned(result, made, near=ANY)
+
+
+def _just_counted(wording: Wording, unit: str) -> SpokenNumber | None:
+    """The only number of things of the last sentence before that counts any, where this one does
+    not."""
+    if any(one.unit == unit for one in wording.numbers):
+        return None
+    said = (of_unit(one.numbers, unit) for one in reversed(wording.sooner))
+    last = next(filter(None, said), [])
+    return only({one.value: one for one in last}.values())
 
 
 def _counted(

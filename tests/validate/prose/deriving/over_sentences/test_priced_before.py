@@ -48,6 +48,21 @@ _MEALS = "Les 130 000 repas servis ont produit 520 000,00 €."
             ),
             ("8 500 €", Decimal(8050)),
         ),
+        (
+            (
+                "Les restes pèsent 7 109,4 kg en 2025.",
+                "On a donc jeté 1 285,4 kg de moins en un an.",
+                "Valorisés à 3,10 € le kilogramme, ces restes évités représentent 22 039,14 €.",
+            ),
+            ("22 039,14 €", Decimal("3984.74")),
+        ),
+        (
+            (
+                "Le chemin est à refaire sur 1 240 mètres.",
+                "L'entreprise propose 27,50 € le mètre, cela fait 34 100,00 €.",
+            ),
+            ("34 100,00 €", Decimal(34100)),
+        ),
     ],
 )
 def test_prices_of_before(made_of, texts, made):
