@@ -13,6 +13,7 @@ from validate.prose.over_tables.bracketed_lines import bracketed_lines
 from validate.prose.over_tables.cells_beside_shares import (
     cells_beside_shares,
 )
+from validate.prose.over_tables.cells_of_years import cells_of_years
 from validate.prose.over_tables.chosen_offers import chosen_offers
 from validate.prose.over_tables.gaps_and_shares import gaps_and_shares
 from validate.prose.over_tables.line_changes import line_changes
@@ -39,6 +40,7 @@ _READERS = (
     line_changes,
     lines_mistaken,
     cells_beside_shares,
+    cells_of_years,
 )
 
 

@@ -591,3 +591,52 @@ def test_the_share_that_a_named_line_has_of_its_column(state, text):
 )
 def test_a_share_of_something_else_is_no_share_of_a_named_line(state, text):
     assert state([LAMPS], text)[0] == []
+
+
+WASTE = (
+    "Ordures ménagères résiduelles (kg par habitant)",
+    ["Fraction", "2023", "Part 2023", "2025", "Part 2025"],
+    [
+        ["Biodéchets", "71,8", "36,0 %", "58,2", "32,2 %"],
+        ["Emballages non triés", "38,4", "19,3 %", "35,1", "19,4 %"],
+        ["Papiers et cartons", "17,6", "8,8 %", "15,9", "8,8 %"],
+        ["Ensemble", "199,3", "100,0 %", "180,5", "100,0 %"],
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        (
+            "La part fermentescible, qui était de 36,0 %, est ramenée à {}.",
+            "32,2 %",
+            "29,2 %",
+        ),
+        ("La part fermentescible est passée de {} à 32,2 %.", "36,0 %", "39,0 %"),
+        ("Elle est de 32,2 %, contre {} deux ans plus tôt.", "36,0 %", "30,6 %"),
+    ],
+)  # fmt: skip
+def test_what_a_figure_of_a_line_becomes(state, text, right, wrong):
+    failed, held = state([WASTE], text.format(right))
+    assert (failed, held > 0) == ([], True)
+    failed, _ = state([WASTE], text.format(wrong))
+    assert failed == [
+        (wrong, float(right.removesuffix(" %").replace(",", ".")))
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # what would be so
+        "La part fermentescible passerait de 36,0 % à 29,2 % avec un autre tri.",
+        # the figure of another line, or of none alone
+        "La part fermentescible est passée de 36,0 % à 19,4 %.",
+        "La part des papiers est passée de 8,8 % à 9,2 %.",
+        # by how much
+        "La part fermentescible est réduite de 36,0 % pour s'établir à 29,2 %.",
+    ],
+)
+def test_what_a_figure_of_a_line_does_not_become(state, text):
+    assert state([WASTE], text)[0] == []
