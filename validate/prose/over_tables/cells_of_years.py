@@ -44,6 +44,7 @@ _TO = re.compile(
 _AGAINST = re.compile(rf"{_UNIT}\W*\b(?:contre|au lieu de|apres)\W*")
 """Between what it is and what it was."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+"""The year that a header prints, without which both columns are one."""
 _DIGITS = 3
 """Digits of a figure that one cell alone prints."""
 _NEAR = Decimal("0.5")
@@ -100,20 +101,10 @@ def _of_other_year(
     if len(known.fact.value_or_zero.as_tuple().digits) < _DIGITS:
         return None
     cell = only([one for one in cells if _prints(one, known)])
-    year = None if cell is None else _year(cell)
-    if cell is None or year is None:
+    if cell is None:
         return None
-    return only(
-        [
-            one
-            for one in cells
-            if _is_of_line(one, cell)
-            and (other := _year(one)) is not None
-            and other != year
-            and (other > year) is is_later
-            and _heading(one) == _heading(cell)
-        ]
-    )
+    line = [one for one in cells if _is_beside(one, cell)]
+    return only([one for one in line if _is_later(one, cell) is is_later])
 
 
 def _prints(cell: Fact, number: SpokenNumber) -> bool:
@@ -121,9 +112,19 @@ def _prints(cell: Fact, number: SpokenNumber) -> bool:
     return is_of_unit and cell.value == number.fact.value
 
 
-def _is_of_line(one: Fact, cell: Fact) -> bool:
+def _is_beside(one: Fact, cell: Fact) -> bool:
+    """Whether a figure stands in the line of another, under the same header of another year."""
     is_other = one.value is not None and one.col != cell.col
-    return is_other and (one.table_id, one.row) == (cell.table_id, cell.row)
+    is_of_line = (one.table_id, one.row) == (cell.table_id, cell.row)
+    return is_other and is_of_line and _heading(one) == _heading(cell)
+
+
+def _is_later(one: Fact, cell: Fact) -> bool | None:
+    """Whether the year of a figure is after that of another; None where they have no two years."""
+    year, other = _year(one), _year(cell)
+    if year is None or other is None or year == other:
+        return None
+    return year > other
 
 
 def _year(cell: Fact) -> int | None:

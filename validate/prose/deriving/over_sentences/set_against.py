@@ -80,12 +80,7 @@ def _against_things(
     if asked is None:
         return
     result, all_things = asked
-    wholes = [
-        one
-        for sentence in (*wording.earlier, wording)
-        for one in of_unit(sentence.numbers, result.unit)
-        if one.value > result.value
-    ]
+    wholes = list(_larger(wording, result))
     for whole, things in product(wholes, all_things):
         if _gives(result, whole.fact, things):
             yield Reckoned(result, divided(whole.fact, things.fact))
@@ -94,6 +89,14 @@ def _against_things(
     known = any(_gives(result, *one) for one in product(tabled, all_things))
     if not known and digits_told(result.fact) >= _DIGITS:
         yield from _part_for_all(result, wholes, all_things, sentences)
+
+
+def _larger(wording: Wording, result: SpokenNumber) -> Iterator[SpokenNumber]:
+    """The larger numbers of one's unit that are told before it, or beside it."""
+    for sentence in (*wording.earlier, wording):
+        for one in of_unit(sentence.numbers, result.unit):
+            if one.value > result.value:
+                yield one
 
 
 def _part_for_all(
@@ -122,23 +125,31 @@ def _asked(
     """The number of a sentence that is of one of the things behind a place, and these as the
     sentence counts them, or else the act."""
     behind = [one for one in wording.numbers if one.start >= start]
-    name = _NAME.match(wording.text, start)
-    if behind and behind[0].start == start:
-        things = behind[:1]
-        behind = behind[1:]
-    elif name is not None:
-        unit = _COUNTED_AS.get(name[0]) or unit_named(name[0])[0]
-        things = list(
-            chain.from_iterable(_called_so(one, unit) for one in sentences)
-        )
-    else:
-        return None
+    is_counted = bool(behind) and behind[0].start == start
+    things = behind[:1] if is_counted else _named(wording, start, sentences)
     things = [one for one in things if one.is_of_things and one.value > 1]
-    if not (things and behind) or behind[0].unit in ("", SHARE, things[0].unit):
+    result = next(iter(behind[1:] if is_counted else behind), None)
+    if result is None or not things:
         return None
-    between = wording.text[start : behind[0].start]
-    is_other = _OTHER_CLAUSE.search(between) or _NO_MEAN.within(between)
-    return None if is_other else (behind[0], things)
+    between = wording.text[start : result.start]
+    is_other = (
+        result.unit in ("", SHARE, things[0].unit),
+        _OTHER_CLAUSE.search(between) is not None,
+        _NO_MEAN.within(between),
+    )
+    return None if any(is_other) else (result, things)
+
+
+def _named(
+    wording: Wording, start: int, sentences: Sequence[Wording]
+) -> list[SpokenNumber]:
+    """The numbers of the things that are named behind a place of a sentence."""
+    name = _NAME.match(wording.text, start)
+    if name is None:
+        return []
+    unit = _COUNTED_AS.get(name[0]) or unit_named(name[0])[0]
+    said = (_called_so(one, unit) for one in sentences)
+    return list(chain.from_iterable(said))
 
 
 def _called_so(wording: Wording, unit: str) -> Iterator[SpokenNumber]:
