@@ -1,6 +1,6 @@
 """Calls of footnotes beside figures, told by how they are set: smaller than the figure, raised or
 on its line, behind it or before it; and raised behind the bracket of a title's unit, "(€)". Their
-digits and letters are written as raised ones.
+digits and letters are written as raised ones, and so are those behind the word of a label.
 """
 
 import re
@@ -44,6 +44,8 @@ _MAY_BE_CENTS = re.compile(r"\d\d+|\d+[.,]\d\d+")
 """Digits behind a whole figure that may be no call."""
 _LONGEST = 12
 """Characters of a call."""
+_LONG_WORD = 4
+"""Letters from which a word is no unit that a raised digit squares: "m²", "km²"."""
 _LONG_FIGURE = 3
 """Digits from which a whole number is no ordinal, no hour and no number of a house: a letter behind
 it is none of theirs."""
@@ -90,6 +92,7 @@ def with_raised_calls(chars: Chars) -> Chars:
         is_unsure = (
             is_behind
             and text[figure] != _BRACKET
+            and not chars.is_letter[figure]
             and _MAY_BE_CENTS.fullmatch(said) is not None
             and not _has_decimals(text, figure)
         )
@@ -180,12 +183,19 @@ def _set_behind(chars: Chars) -> Iterator[tuple[int, int]]:
     upright = chars.angles[first - 1] == 0
     for k in first[smaller & upright].tolist():
         before = chars.text[k - 1]
-        if chars.is_digit[k - 1] or before in (*_UNIT_SIGNS, _BRACKET):
+        may_be_called = chars.is_digit[k - 1] or _ends_word(chars, k - 1)
+        if may_be_called or before in (*_UNIT_SIGNS, _BRACKET):
             size = float(chars.sizes[k - 1])
             gap = (chars.loose[k, 0] - chars.loose[k - 1, 2]) / size
             is_raised = CALLS.clearly <= _lift(chars, k - 1, k) / size < 1
             if is_raised and abs(gap) <= CALLS.behind:
                 yield k - 1, k
+
+
+def _ends_word(chars: Chars, last: int) -> bool:
+    """Whether a character is the last of a word that is no unit of measure, as "m" and "km" are."""
+    first = last - _LONG_WORD + 1
+    return first >= 0 and bool(chars.is_letter[first : last + 1].all())
 
 
 def _lift(chars: Chars, last: int, first: int) -> float:

@@ -30,6 +30,8 @@ from validate.tables.figure_table import FigureTable, figure_tables
 
 _SHORT = 3
 """Digits of a factor that somebody chose: 1,2 or 0,055."""
+_INEXACT = Decimal("1e-12")
+"""How far the inverse of what a whole number divides by is from that number, at most."""
 _DIVIDED = (Form.RATIO, Form.AVERAGE)
 Way = tuple[frozenset[int | None], Decimal]
 """How a figure is made of others of its line: their columns, and what they are multiplied by."""
@@ -213,27 +215,48 @@ def _rounded_parts(
 ) -> frozenset[str]:
     """The figures of which so many make another, in each group of lines in which that holds but for
     their rounding: the smaller figure is the one that was reckoned, in a line that breaks too."""
-    groups = defaultdict[tuple[str, str, Decimal], list[Outcome]](list)
+    groups = defaultdict[tuple[str, str, Decimal], list[_Part]](list)
     for outcome in outcomes:
-        one = outcome.identity
-        if one.form is Form.PRODUCT and len(one.terms) == 1:
-            groups[one.rule, one.table_id, one.constant].append(outcome)
+        part = _Part.of(outcome)
+        if part is not None:
+            one = outcome.identity
+            groups[one.rule, one.table_id, part.times].append(part)
 
     found = set[str]()
-    for (_, _, times), lines in groups.items():
-        rounds = any(_holds_rounded(line, facts) for line in lines)
-        if rounds and times > 1 and times == times.to_integral_value():
-            found.update(line.identity.terms[0].fact for line in lines)
+    for parts in groups.values():
+        if any(part.holds_rounded(facts) for part in parts):
+            found.update(part.fact for part in parts)
     return frozenset(found)
 
 
-def _holds_rounded(outcome: Outcome, facts: Mapping[str, Fact]) -> bool:
-    """Whether a figure so many times is another, but not to the last digit."""
-    if outcome.verdict is not Verdict.HELD:
-        return False
-    identity = outcome.identity
-    part, whole = facts[identity.terms[0].fact], facts[identity.result]
-    return value(part) * identity.constant != value(whole)
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A figure of which so many whole times are another, or should be."""
+
+    fact: str
+    whole: str
+    times: Decimal
+    holds: bool
+
+    @classmethod
+    def of(cls, outcome: Outcome) -> "_Part | None":
+        """The part that an identity of two figures tells, be it stated of the part or of the
+        whole."""
+        one = outcome.identity
+        if one.form is not Form.PRODUCT or len(one.terms) != 1:
+            return None
+        fact, whole, times = one.terms[0].fact, one.result, one.constant
+        if 0 < times < 1:
+            fact, whole, times = whole, fact, 1 / times
+        number = times.to_integral_value()
+        if number <= 1 or abs(times - number) > _INEXACT:
+            return None
+        return cls(fact, whole, number, outcome.verdict is Verdict.HELD)
+
+    def holds_rounded(self, facts: Mapping[str, Fact]) -> bool:
+        """Whether it is that part, but not to the last digit."""
+        made = value(facts[self.fact]) * self.times
+        return self.holds and made != value(facts[self.whole])
 
 
 @dataclass(frozen=True, slots=True)

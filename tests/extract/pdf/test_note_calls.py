@@ -43,6 +43,14 @@ def test_a_call_may_stand_raised_behind_a_bracket(before, call, raised):
     assert called((before, 10, 0, 0), (call, 10, 0, 0)) == f"{before}{call}"
 
 
+@pytest.mark.parametrize(
+    ("word", "printed"), [("techniques", "¹"), ("m", "1"), ("km", "1")]
+)
+def test_a_call_may_stand_raised_behind_the_word_of_a_label(word, printed):
+    assert called((word, 10, 0, 0), ("1", 6, 4, 0)) == f"{word}{printed}"
+    assert called((word, 10, 0, 0), ("1", 10, 0, 0)) == f"{word}1"
+
+
 def test_a_letter_behind_a_short_number_is_none():
     assert called(("12", 10, 0, 0), ("a", 6, 4, 0)) == "12a"
 

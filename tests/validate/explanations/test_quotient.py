@@ -110,6 +110,28 @@ def test_a_line_that_breaks_is_a_twelfth_all_the_same(accounted):
     assert "2 443 696" in failed
 
 
+@pytest.mark.parametrize(
+    ("total", "codes"),
+    [("238 485,06", {"238 485,06": "rounded-quotients"}), ("238 485,60", {})],
+)
+def test_a_year_that_most_lines_divide_without_a_rest_is_divided_in_all(
+    accounted, total, codes
+):
+    rows = [
+        ["Belval", "48 210", "1 200 000,00", "100 000,00"],
+        ["Gandre", "15 780", "600 000,00", "50 000,00"],
+        ["Lorme", "3 125", "90 000,60", "7 500,05"],
+        ["Vals", "6 400", "240 000,00", "20 000,00"],
+        ["Thiers", "1 480", "36 000,00", "3 000,00"],
+        ["Pontal", "4 870", "380 351,00", "31 695,92"],
+        ["Saint-Cyr", "11 240", "315 469,15", "26 289,10"],
+        ["Total", "91 105", "2 861 820,75", total],
+    ]
+    failed, found = accounted(rows, TWELFTHS)
+    assert total in failed
+    assert found == codes
+
+
 def test_more_than_rounding_is_not_accounted_for(accounted):
     failed, codes = accounted(twelfths("897 492,67", "202 891,83"), TWELFTHS)
     assert "897 492,67" in failed

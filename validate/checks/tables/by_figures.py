@@ -325,6 +325,20 @@ def _with_wrong_quotient(
 def _with_slipped_operand(line: "_Line") -> "_Line | None":
     """A line of two columns in proportion, of which one figure is confirmed, as what that makes of
     the other, where this prints a slip of it."""
+    turned = _turned(line)
+    if turned is None:
+        return None
+    (operand,) = line.operands
+    number, expected = operand.number, turned.found.expected
+    if number is None or expected is None or not tells_slip(number):
+        return None
+    if not is_slip_of(number, number.to_last_digit(expected)):
+        return None
+    return turned
+
+
+def _turned(line: "_Line") -> "_Line | None":
+    """A line of two columns in proportion as what its result makes of its one operand."""
     stated = line.identity
     if not line.family.proportional or len(line.operands) != 1:
         return None
@@ -341,13 +355,19 @@ def _with_slipped_operand(line: "_Line") -> "_Line | None":
         label=table.name(operand.row, operand.col),
         rounded=(),
     )
-    found = evaluate(turned, line.facts)
-    number, expected = operand.number, found.expected
-    if number is None or expected is None or not tells_slip(number):
+    return replace(line, identity=turned, found=evaluate(turned, line.facts))
+
+
+def _as_whole_part(line: "_Line") -> "_Line | None":
+    """A line of which so many whole times one figure are the other as the part that was divided,
+    where this is rounded to its last digit: the twelfth of a year's amount."""
+    turned = _turned(line)
+    if turned is None or turned.found.verdict is not Verdict.HELD:
         return None
-    if not is_slip_of(number, number.to_last_digit(expected)):
+    times = line.identity.constant
+    if times <= 1 or times != times.to_integral_value():
         return None
-    return replace(line, identity=turned, found=found)
+    return replace(turned, outcome=EntryOutcome.NEAR)
 
 
 def _met(
@@ -512,6 +532,7 @@ def _as_meant(line: _Line) -> _Line:
             return replace(line, outcome=near, identity=meant, found=found)
     return (
         _as_before_rounding(line)
+        or _as_whole_part(line)
         or _as_mean(line)
         or _as_slipped_quotient(line)
         or _as_chosen_rate(line)

@@ -52,8 +52,9 @@ _A_YEAR = WordList("annuel*", "par an", "l'an", "annee pleine")
 """Words of what is paid in a year."""
 _NEAR = Decimal("0.2")
 """How far a twelfth may be from what is printed: farther, it is of fewer months."""
-ANY = Decimal(1)
-"""How far off a misprint may be where words leave no other reading."""
+ANY = Decimal("0.99")
+"""How far off a misprint may be where words leave no other reading: a hundred times as much is
+another thing."""
 _WHY = "the units of the sentence's numbers multiply to it"
 
 

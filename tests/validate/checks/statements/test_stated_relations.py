@@ -106,6 +106,15 @@ def test_a_number_far_from_what_the_words_give_spoke_of_other_terms(state):
     assert "autres termes" in left.reason.fr
 
 
+def test_what_is_a_hundred_times_too_much_is_another_thing(state):
+    said = (
+        "Les taux sont fixés à 31,20 €, 26,45 € et 21,90 € pour les trois zones, soit un"
+        " produit de 1 982 166 €."
+    )
+    outcomes, _ = state(said, ("31,20 €", "26,45 €", "21,90 €", "1 982 166 €"))
+    assert not outcomes
+
+
 @pytest.mark.parametrize(
     ("solde", "verdict"),
     [

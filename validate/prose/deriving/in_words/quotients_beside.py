@@ -49,6 +49,8 @@ _ADDED = re.compile(
 """Behind so many, or so much, more than before."""
 _SUPPLEMENT = re.compile(r"\W*(?:€|euros?)?\W*par [a-z]{2,} supplementaire")
 """Behind what one has that is added."""
+_AND = re.compile(r"^[^;:.]*\bet\b[^;:.]*$")
+"""Between what is counted and what is counted with it."""
 _MEAN = re.compile(
     r"\bmoyen(?:ne)?(?: (?:est|etait|de|d'un|a|ht|ttc|hors taxes|s'etablit|ressort|atteint))*[ ,]*$"
 )
@@ -133,7 +135,16 @@ def _whole_and_things(
     if whole is None or things is None or whole is things or not things.value:
         return None
     are_no_ends = all(one.start in inner for one in numbers)
-    return (whole, things) if are_no_ends else None
+    is_alone = not _follows_others(wording, wording.numbers.index(things))
+    return (whole, things) if are_no_ends and is_alone else None
+
+
+def _follows_others(wording: Wording, place: int) -> bool:
+    """Whether a number of things is named with others right before it: "20 480 repas au premier
+    tarif et 31 415 au second"."""
+    if not place or not wording.numbers[place - 1].is_of_things:
+        return False
+    return _AND.search(wording.before(place)) is not None
 
 
 def _is_whole(wording: Wording, place: int, result: SpokenNumber) -> bool:

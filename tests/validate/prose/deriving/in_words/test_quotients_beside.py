@@ -53,6 +53,12 @@ _BY_LENGTH = (
             "6 500 €",
             None,
         ),
+        (
+            "20 480 repas ayant été servis au premier tarif et 31 415 au second, l'achat a coûté"
+            " 182 193,15 €, soit {} en moyenne.",
+            "3,511 €",
+            None,
+        ),
         # divided by several
         (_LOSSES, "2,43", True),
         (_LOSSES, "2,46", False),
