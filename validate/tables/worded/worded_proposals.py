@@ -354,13 +354,7 @@ def _of_each(
     if each is None or result.percent:
         return
     named = names_of(each["each"][:STEM])
-    others = [line for line in lines if line.index != result.index]
-    pairs = [
-        (whole, unit)
-        for whole, unit in permutations(others, 2)
-        if not whole.percent and _counts(unit, named)
-    ]
-    own = result.stems - named
+    pairs = _wholes_and_counts(result, lines, named)
     costs = [pair for pair in pairs if _is_total_cost(pair[0], result)]
     if len(costs) == 1:
         yield _of_total_cost(result, costs[0], direction)
@@ -371,7 +365,7 @@ def _of_each(
     for whole, unit in pairs:
         if (whole, unit) == cost:
             continue
-        alike = SAID if own & whole.stems else 0.0
+        alike = SAID if (result.stems - named) & whole.stems else 0.0
         yield Proposal(
             direction,
             FamilyForm.RATIO,
@@ -379,6 +373,20 @@ def _of_each(
             (whole.index, unit.index),
             SAID + alike - math.log(len(pairs)),
         )
+
+
+def _wholes_and_counts(
+    result: LabelledLine,
+    lines: Sequence[LabelledLine],
+    named: frozenset[str],
+) -> list[tuple[LabelledLine, LabelledLine]]:
+    """What may be had, and how many there are of those that are named, of lines beside one."""
+    others = [line for line in lines if line.index != result.index]
+    return [
+        (whole, unit)
+        for whole, unit in permutations(others, 2)
+        if not whole.percent and _counts(unit, named)
+    ]
 
 
 def _of_so_many(

@@ -6,7 +6,7 @@ documents au prix moyen de 16,07 €"; "86 240 nuitées, au tarif moyen de 0,88 
 75 891,20 €"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.french.lexicon.concept import WordList
@@ -120,23 +120,28 @@ def _whole_and_things(
     wording: Wording, first: int, index: int
 ) -> tuple[SpokenNumber, SpokenNumber] | None:
     """The whole and the things of three numbers of which the other is their mean."""
-    result = wording.numbers[index]
     beside = [place for place in range(first, first + 3) if place != index]
-    inner = {one.start for one in outside_ranges(wording)}
+    wholes = [
+        wording.numbers[place]
+        for place in beside
+        if _is_whole(wording, place, wording.numbers[index])
+    ]
     numbers = [wording.numbers[place] for place in beside]
-    whole = only(
-        [
-            wording.numbers[place]
-            for place in beside
-            if _is_whole(wording, place, result)
-        ]
-    )
+    whole = only(wholes)
     things = only([one for one in numbers if one.is_of_things])
     if whole is None or things is None or whole is things or not things.value:
         return None
-    are_no_ends = all(one.start in inner for one in numbers)
-    is_alone = not _follows_others(wording, wording.numbers.index(things))
-    return (whole, things) if are_no_ends and is_alone else None
+    if _are_ends(wording, numbers) or _follows_others(
+        wording, wording.numbers.index(things)
+    ):
+        return None
+    return whole, things
+
+
+def _are_ends(wording: Wording, numbers: Sequence[SpokenNumber]) -> bool:
+    """Whether one of some numbers is an end of a range."""
+    inner = {one.start for one in outside_ranges(wording)}
+    return not inner.issuperset(one.start for one in numbers)
 
 
 def _follows_others(wording: Wording, place: int) -> bool:
