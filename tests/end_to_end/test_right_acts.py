@@ -80,6 +80,7 @@ SETS = (
     "sixty_eighth",
     "sixty_ninth",
     "seventieth",
+    "seventy_first",
 )
 WRONG = frozenset(
     {

@@ -64,7 +64,7 @@ _EACH = re.compile(r"\W*(?:€|euros?|ht|ttc|\W)*(?:chacune?|l'une?|piece|par)\b
 _NOT_OF_THEM = WordList(
     LIMIT, RISING, FALLING, "contre", "alors que", "quand", "que", "simple", "ponderee",
     "national*", "departement*", "region*", "strate", "dont", "hors", "autre(s)", "au lieu de",
-    "apres", "reste*",
+    "apres", "reste*", "depass*", "exced*", "atteign*", "sous", "au-dessus", "au-dessous",
 )  # fmt: skip
 """Words by which a mean is of others than those beside it."""
 

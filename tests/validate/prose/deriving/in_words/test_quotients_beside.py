@@ -54,6 +54,11 @@ _BY_LENGTH = (
             None,
         ),
         (
+            "Quatre des six aides dépassent {} en moyenne et n'atteignent pas 250 €.",
+            "100 €",
+            None,
+        ),
+        (
             "20 480 repas ayant été servis au premier tarif et 31 415 au second, l'achat a coûté"
             " 182 193,15 €, soit {} en moyenne.",
             "3,511 €",
