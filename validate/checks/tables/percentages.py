@@ -526,8 +526,7 @@ def _identity(
     if (
         any(place not in view.facts for place in places)
         or view.value(*bottom) == 0
-        or _adds_shares(view, row, ratio)
-        or _is_in_points(view, row, ratio)
+        or _is_told_otherwise(view, row, ratio)
     ):
         return
     percent, top, below = (view.facts[place] for place in places)
@@ -551,6 +550,20 @@ def _identity(
         rounded=_rounded(view, row, top, below),
         adoption=adoption,
         label=view.name(row, ratio.percent),
+    )
+
+
+def _is_told_otherwise(view: FigureTable, row: int, ratio: Ratio) -> bool:
+    """Whether the percentage of a line is no share of one figure, as those of the others are: the
+    sum of theirs, so many points, or of what all come to where one of them is the whole."""
+    closes = view.rows[row].kind in CLOSING
+    is_of_one = (
+        ratio.total is not None and view.rows[ratio.total].kind not in CLOSING
+    )
+    return (
+        (closes and is_of_one)
+        or _adds_shares(view, row, ratio)
+        or _is_in_points(view, row, ratio)
     )
 
 

@@ -160,6 +160,20 @@ def test_shares_of_the_row_that_prints_a_hundred_per_cent(shares, told):
     assert shares(wrong, header)[1] is Verdict.FAILED
 
 
+def test_what_all_come_to_is_no_share_of_the_one_that_prints_a_hundred(shares):
+    weeks = [
+        ["6 au 10 juillet", "88", "88 %"],
+        ["13 au 17 juillet", "100", "100 %"],
+        ["20 au 24 juillet", "89", "89 %"],
+        ["27 au 31 juillet", "74", "74 %"],
+        ["3 au 7 août", "58", "58 %"],
+    ]
+    rows = [*weeks, ["Total ou moyenne", "409", "82 %"]]
+    found = shares(rows, ("Semaine", "Enfants", "Remplissage"))
+    assert Verdict.FAILED not in found.values()
+    assert len(found) == len(weeks)
+
+
 @pytest.mark.parametrize(
     "line",
     [
