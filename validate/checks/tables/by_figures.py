@@ -15,6 +15,7 @@ from math import prod
 
 from extract.facts import Fact
 from extract.french.lexicon.averages import (
+    may_average,
     may_be_rate,
     says_average,
     says_cost_of_one,
@@ -56,7 +57,6 @@ from validate.tables.adding_rows import AddingRows
 from validate.tables.believed_families import BelievedFamily
 from validate.tables.figure_table import (
     SUMMABLE,
-    FigureTable,
     is_in_percent,
     is_quotient,
 )
@@ -453,7 +453,7 @@ class _Line:
     @property
     def prices_and_counts(self) -> tuple[list[Fact], list[Fact]]:
         """The operands that are quotients themselves, and the others."""
-        is_divided = partial(_is_divided, self.family.table)
+        is_divided = partial(_is_divided, self.family)
         return partition(self.operands, is_divided)
 
 
@@ -1039,9 +1039,12 @@ def _adds_rounded(line: _Line) -> bool:
     return abs(delta) <= result.number.ulp * len(table.of_kind(RowKind.DETAIL))
 
 
-def _is_divided(table: FigureTable, fact: Fact) -> bool:
+def _is_divided(family: BelievedFamily, fact: Fact) -> bool:
+    """Whether a figure is reckoned by division: by its column, or by its line where lines are
+    reckoned with each other."""
     assert fact.col is not None
-    return is_quotient(table.column(fact.col))
+    by_line = not family.across and any(map(may_average, fact.row_path[-1:]))
+    return by_line or is_quotient(family.table.column(fact.col))
 
 
 def _identity(
@@ -1101,11 +1104,9 @@ def _rounded(
     """
     if family.summed:
         return family.table.roundings(result, terms)
-    if _is_divided(family.table, result):
+    if _is_divided(family, result):
         return ()
-    return tuple(
-        fact.id for fact, _ in terms if _is_divided(family.table, fact)
-    )
+    return tuple(fact.id for fact, _ in terms if _is_divided(family, fact))
 
 
 def _check(family: BelievedFamily, solved: SolvedFamily) -> Check:
