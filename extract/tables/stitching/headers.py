@@ -284,9 +284,30 @@ def _extended(table: Rows, start: int, end: int, cols: int) -> int:
     above, below = table[end - 1], table[end]
     if _has_span(above, cols) and _names_below_wide(below, head, end):
         return end + 1
-    if _looks_alike(table, start, end) or _has_keys_below(head, table[end:]):
-        return end + 1
-    return end
+    is_more = (
+        _looks_alike(table, start, end)
+        or _has_keys_below(head, table[end:])
+        or _has_shares_below(head, table[end:])
+    )
+    return end + 1 if is_more else end
+
+
+def _has_shares_below(head: Rows, below: Rows) -> bool:
+    """Whether the next row prints nothing over the labels, and under names of ``head`` shares that
+    name columns of amounts, beside units or other names: "nombre", "€", "50 %", "30 %".
+    """
+    row, *body = below
+    printed = filled_cells(row)
+    names = without_shares(printed, body)
+    if not printed or printed[0].col == 0 or len(names) == len(printed):
+        return False
+    named = {
+        col
+        for cell in chain.from_iterable(map(filled_cells, head))
+        for col in cell.columns
+    }
+    is_under = named.issuperset(col for one in printed for col in one.columns)
+    return is_under and all(map(is_name, names)) and _are_labelled(body)
 
 
 def _are_names_below(rows: Rows, head: Rows) -> bool:

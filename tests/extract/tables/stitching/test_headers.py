@@ -495,6 +495,17 @@ def test_one_code_in_bold_is_of_a_first_row():
     assert not head(rows, bold={0}).found
 
 
+@pytest.mark.parametrize(("corner", "rows"), [("", 2), ("Sous-total", 1)])
+def test_units_and_shares_below_names_go_on_with_them(corner, rows):
+    found = [
+        ["Commune", "Élèves", "Potentiel", "Part élèves", "Part potentiel"],
+        [corner, "nombre", "€", "50 %", "20 %"],
+        ["Ensemble", "236", "4 002 980", "118 200,00", "47 280,00"],
+        ["Belleroche", "41", "611 900", "20 534,75", "7 227,27"],
+    ]
+    assert head(found, bold={0, 1, 2}) == Head(0, rows)
+
+
 def test_shares_alone_name_no_columns():
     rows = [
         ["", "25%", "30%"],
