@@ -10,11 +10,16 @@ OTHERS = 8
 """Of the sets before, one document in so many is."""
 
 
+def is_whole() -> bool:
+    """Whether all is asked for that a run of the tests draws from."""
+    return "POINTAGE_EVERY_ACT" in os.environ
+
+
 def drawn(sets: Sequence[Sequence[Path]]) -> list[Path]:
     """The documents of the last sets, and some of each before; all of them where
     ``POINTAGE_EVERY_ACT`` is set.
     """
-    if "POINTAGE_EVERY_ACT" in os.environ:
+    if is_whole():
         return [path for one in sets for path in one]
     before = [
         path

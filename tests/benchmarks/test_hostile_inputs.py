@@ -19,12 +19,13 @@ from benchmarks.hostile_inputs import (
     broken_promises,
     make_home,
 )
+from tests.drawn_sets import is_whole
 
 _PDF = "PDF"
 _ONE_IN = 3
 PDFS = [one for one in ATTACKS if one.kind == _PDF]
 EVERY = [one for one in ATTACKS if one.kind != _PDF]
-EVERY += PDFS if "POINTAGE_EVERY_ACT" in os.environ else PDFS[::_ONE_IN]
+EVERY += PDFS if is_whole() else PDFS[::_ONE_IN]
 
 
 @pytest.fixture(scope="module")

@@ -14,13 +14,12 @@ from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.sentences.derived import CONDITIONAL
 from extract.french.lexicon.sentences.said_in_turn import leaves_digits_open
-from extract.several import only
+from extract.several import only, present
 from validate.prose.deriving.derivation import same_as
 from validate.prose.deriving.wording import SpokenNumber, Wording
-from validate.prose.over_tables.line_names import is_in_figures
+from validate.prose.over_tables.line_names import is_in_figures, year_over
 from validate.prose.over_tables.tabled_number import TabledNumber
 from validate.prose.pairing.misprints import restates
-from validate.prose.words.label_words import years_of
 from validate.tables.figure_table import FigureTable
 
 _UNIT = (
@@ -58,16 +57,14 @@ def cells_of_years(
     """Each end of a change that a sentence tells, of which a table prints the other."""
     if re.search(CONDITIONAL, wording.text):
         return
-    cells = [cell for view in views for cell in view.facts.values()]
-    for index in range(1, len(wording.numbers)):
-        ends = _ends(wording, index)
-        if ends is None:
-            continue
+    told = (_ends(wording, index) for index in range(1, len(wording.numbers)))
+    for ends in present(told):
+        cells = [cell for view in views for cell in view.facts.values()]
         for known, result, is_later in (
             (*ends, True),
             (*ends[::-1], False),
         ):
-            cell = _of_other_year(known, cells, is_later)
+            cell = _of_otheryear_over(known, cells, is_later)
             if cell is not None and is_in_figures(result):
                 made = same_as(cell, _WHY)
                 is_meant = _may_be_misprinted(result, cell, cells)
@@ -94,7 +91,7 @@ def _ends(
     return (second, first) if _AGAINST.fullmatch(between) else None
 
 
-def _of_other_year(
+def _of_otheryear_over(
     known: SpokenNumber, cells: Sequence[Fact], is_later: bool
 ) -> Fact | None:
     """The figure of another year beside the only cell that prints a number."""
@@ -121,15 +118,10 @@ def _is_beside(one: Fact, cell: Fact) -> bool:
 
 def _is_later(one: Fact, cell: Fact) -> bool | None:
     """Whether the year of a figure is after that of another; None where they have no two years."""
-    year, other = _year(one), _year(cell)
+    year, other = year_over(one), year_over(cell)
     if year is None or other is None or year == other:
         return None
     return year > other
-
-
-def _year(cell: Fact) -> int | None:
-    """The only year that the header of a cell prints."""
-    return only(years_of(" ".join(cell.column_path)))
 
 
 def _heading(cell: Fact) -> Sequence[str]:

@@ -37,6 +37,7 @@ from validate.prose.over_tables.line_names import (
     line_named,
     lines_found,
     since_figure,
+    year_over,
 )
 from validate.prose.over_tables.tabled_number import TabledNumber
 from validate.prose.pairing.misprints import is_slip, restates
@@ -121,21 +122,16 @@ def _by_years(cells: Sequence[Fact]) -> list[Fact]:
     """The figures of one column a year, by years."""
     found: dict[int, list[Fact]] = defaultdict(list)
     for fact in cells:
-        year = _year(fact)
+        year = year_over(fact)
         if year is not None:
             found[year].append(fact)
     known = only_of_each(found)
     return [known[year] for year in sorted(known)]
 
 
-def _year(fact: Fact) -> int | None:
-    """The year that the header over a figure names."""
-    return only(years_of(" ".join(fact.column_path)))
-
-
 def _is_later(one: Fact, other: Fact) -> bool:
     """Whether a figure is of a later year than another."""
-    first, second = _year(one), _year(other)
+    first, second = year_over(one), year_over(other)
     return first is not None and second is not None and first > second
 
 

@@ -8,7 +8,7 @@ from extract.several import only, present
 from extract.table import ColumnKind, RowKind
 from validate.prose.deriving.wording import SpokenNumber, Wording
 from validate.prose.subjects.table_texts import TEXTS
-from validate.prose.words.label_words import label_stems
+from validate.prose.words.label_words import label_stems, years_of
 from validate.tables.figure_table import FigureTable, has_own_figures
 
 
@@ -32,6 +32,11 @@ class TableLine:
         for row in self.view.of_kind(RowKind.DETAIL):
             if row != self.row:
                 yield TableLine(self.view, row)
+
+
+def year_over(fact: Fact) -> int | None:
+    """The only year that the header over a figure names."""
+    return only(years_of(" ".join(fact.column_path)))
 
 
 def lines_found(

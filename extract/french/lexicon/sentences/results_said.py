@@ -16,6 +16,8 @@ COMES_TO = WordList(
     "tout compte fait", "ca fait", "cela fait", "qui fait", "font",
 )  # fmt: skip
 """The same, and words of a whole."""
+SET_AGAINST = r"\b(?:rapporte|divise|ramene)e?s?"
+"""A pattern of what is said of an amount that is divided: "rapportée à"."""
 TAKEN_AWAY = WordList(
     "retranch*", "deduire", "deduit(s)", "deduite(s)", "deduction", "retirer", "retire(s)",
     "soustrai*", "defalqu*", "oter", "moins",

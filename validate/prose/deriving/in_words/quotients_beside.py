@@ -15,6 +15,7 @@ from extract.french.lexicon.sentences.limits_said import (
     LIMIT,
     RISING,
 )
+from extract.french.lexicon.sentences.results_said import SET_AGAINST
 from extract.french.lexicon.sentences.said_in_turn import THAT_IS
 from extract.several import only
 from validate.prose.deriving.typed_products import ANY, Reckoned, one_each
@@ -32,9 +33,7 @@ _SO = WordList(
     "ce qui donne",
 )  # fmt: skip
 """Right before what one of them has."""
-_DIVIDED = re.compile(
-    r"\b(?:rapporte|divise|ramene)e?s? (?:a|au|aux|par)\b[^;:.]*$"
-)
+_DIVIDED = re.compile(rf"{SET_AGAINST} (?:a|au|aux|par)\b[^;:.]*$")
 """Before what an amount just told is divided by."""
 _AND_BY = re.compile(r"^[^;:.()]*\bet (?:a|au|aux|par)\b[^;:.,()]*$")
 """Before another number that it is divided by."""
@@ -120,22 +119,20 @@ def _whole_and_things(
     wording: Wording, first: int, index: int
 ) -> tuple[SpokenNumber, SpokenNumber] | None:
     """The whole and the things of three numbers of which the other is their mean."""
+    numbers, result = wording.numbers, wording.numbers[index]
     beside = [place for place in range(first, first + 3) if place != index]
-    wholes = [
-        wording.numbers[place]
-        for place in beside
-        if _is_whole(wording, place, wording.numbers[index])
-    ]
-    numbers = [wording.numbers[place] for place in beside]
-    whole = only(wholes)
-    things = only([one for one in numbers if one.is_of_things])
-    if whole is None or things is None or whole is things or not things.value:
+    whole = only([one for one in beside if _is_whole(wording, one, result)])
+    things = only([one for one in beside if numbers[one].is_of_things])
+    if whole is None or things is None or whole == things:
         return None
-    if _are_ends(wording, numbers) or _follows_others(
-        wording, wording.numbers.index(things)
+    are_ends = _are_ends(wording, [numbers[place] for place in beside])
+    if (
+        are_ends
+        or not numbers[things].value
+        or _follows_others(wording, things)
     ):
         return None
-    return whole, things
+    return numbers[whole], numbers[things]
 
 
 def _are_ends(wording: Wording, numbers: Sequence[SpokenNumber]) -> bool:

@@ -12,6 +12,7 @@ from itertools import chain, product
 from extract.facts import Fact
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.limits_said import FALLING, LIMIT, RISING
+from extract.french.lexicon.sentences.results_said import SET_AGAINST
 from extract.french.lexicon.sentences.said_in_turn import NO_EXACT_FIGURE
 from extract.several import only
 from validate.model.typing_slips import digits_told
@@ -40,7 +41,7 @@ _OPENING = 4
 _LEAST = 2
 """Words of a name that tell an amount."""
 _SET_AGAINST = re.compile(
-    r"\b(?:rapporte|divise|ramene)e?s? (?:a la |a l'|a |aux? |par (?:la |les? |l')?)"
+    rf"{SET_AGAINST} (?:a la |a l'|a |aux? |par (?:la |les? |l')?)"
     r"(?:nombre (?:total )?d(?:es? |'))?(?:l'ensemble des |tou(?:s|tes) les |nos |chaque )?"
 )
 """Before the things that a sentence divides an amount by."""
