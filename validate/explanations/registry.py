@@ -85,6 +85,7 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     told_beside.OF_TWO,
     told_beside.OVER_ANOTHER,
     told_beside.LESS_TIMES,
+    told_beside.SHARE_MOVED,
     told_beside.WOULD_BE,
     lines_counted.LINES_COUNTED,
     made_of_cells.OF_TWO_CELLS,

@@ -214,8 +214,9 @@ class BelievedFamily:
         return abs(made - whole.value) <= whole.half_unit
 
     def leaves_empty(self, entry: int) -> bool:
-        """Whether an entry prints nothing where every line that obeys prints a figure."""
-        obeying = self.believed.obeying
+        """Whether an entry prints nothing where every line that obeys to the last digit prints a
+        figure."""
+        obeying = self.believed.entries(EntryOutcome.EXACT)
         empty = (line for line in self.lines if not self.facts(line, entry))
         return any(
             all(self.facts(line, one) for one in obeying) for line in empty

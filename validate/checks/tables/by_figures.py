@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, partial
-from itertools import starmap
+from itertools import pairwise, starmap
 from math import prod
 
 from extract.facts import Fact
@@ -73,6 +73,7 @@ _OF_RATES = (100, 1_000)
 """What a rate is of, where lines beside it have a price: in per cent, or per thousand."""
 _TWO_DIGITS = 10
 """Units of the smallest figure of two digits."""
+_HUNDRED = Decimal(100)
 _FEWEST = 2
 """Operands of a sum that is worth stating."""
 _OBEYED_BUT_FOR_SWAPS = (4, 4)
@@ -112,7 +113,8 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
             for one in without_shadowed(context.beliefs.of(table))
             if not (one.proportional and _columns_of(one) in several)
         ]
-        yield from _of_table(_without_own_rates(families), context, known)
+        meant = map(_without_other_wholes, _without_own_rates(families))
+        yield from _of_table(list(meant), context, known)
 
 
 def _columns_of_several_rates(context: Context) -> set[_Columns]:
@@ -151,6 +153,29 @@ def _without_own_rates(
         else one
         for one in families
     ]
+
+
+def _without_other_wholes(family: BelievedFamily) -> BelievedFamily:
+    """Shares of one whole without the lines, down to another one that prints a hundred per cent as
+    well, which are shares of that: "Charges" and "Produits", each with its total."""
+    if not (family.proportional and family.across):
+        return family
+    result = family.at.columns[family.believed.result]
+    if family.table.column(result).kind is not ColumnKind.PERCENT:
+        return family
+    wholes = [
+        entry
+        for entry in range(family.entry_count)
+        if family.table.value(family.row_index(entry), result) == _HUNDRED
+    ]
+    broken = family.believed.entries(EntryOutcome.BROKEN)
+    others = [
+        entry
+        for above, whole in pairwise((-1, *wholes))
+        if whole in broken
+        for entry in range(above + 1, whole + 1)
+    ]
+    return _without(family, others)
 
 
 def _without(family: BelievedFamily, right: Sequence[int]) -> BelievedFamily:
@@ -819,6 +844,9 @@ def _judged(
         return
     stated, judges = line.identity, judgment.judges
     severity = None
+    if not is_met and _may_hold_more(line):
+        yield from _untold(line)
+        return
     if not (own or _takes_its_own(line)):
         if judges:
             severity = judgment.severity(line.entry, stated, line.facts)
@@ -868,6 +896,24 @@ def _is_of_narrower_sum(line: _Line) -> bool:
     """
     own = line.family.believed.own_agreement_only
     return own and is_left_out(line.family, line.entry)
+
+
+def _may_hold_more(line: _Line) -> bool:
+    """Whether a sum of rows misses something where one of them prints nothing in its column, which
+    the others fill: what it has there may be known and not told. A slip of the hand is no such
+    part."""
+    family, number, expected = (
+        line.family,
+        line.result.number,
+        line.found.expected,
+    )
+    if family.across or not family.summed or number is None or expected is None:
+        return False
+    parts = [one.value_or_zero for one in line.operands]
+    if min(parts, default=0) < 0 or number.value <= expected:
+        return False
+    is_slip = tells_slip(number) and is_slip_of(number, expected)
+    return family.leaves_empty(line.entry) and not is_slip
 
 
 def _takes_its_own(line: _Line) -> bool:

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import permutations
+from itertools import pairwise, permutations
 from types import MappingProxyType
 
 import numpy as np
@@ -121,6 +121,7 @@ class _Search:
         self.lines = LineArrays(view)
         cols = view.columns(*_COMPARED, ColumnKind.PERCENT)
         self.rows = tuple(b for b in self.lines.blocks(cols) if len(b) == 1)
+        self._several_wholes: dict[int, tuple[int, ...]] = {}
 
     def ratios(self) -> list[tuple[Ratio, Adoption]]:
         """For each column of percentages the relation that its lines obey best, if enough do, and
@@ -141,8 +142,7 @@ class _Search:
                 for ratio in tried
             ]
             good = list(self._good(tried, trials))
-            if good:
-                at = max(good, key=lambda number: trials[number].held)
+            for at in self._best_of(tried, trials, good):
                 found.append((tried[at], trials[at].failed))
                 if at in self._good(tried, _one_broken(trials, at)):
                     firm.add(tried[at])
@@ -156,6 +156,21 @@ class _Search:
             for ratio, failed in found
             if not failed or self._is_best(ratio, failed, found)
         ]
+
+    def _best_of(
+        self, tried: Sequence[Ratio], trials: Sequence[Trial], good: list[int]
+    ) -> Iterator[int]:
+        """The numbers of the relation that most lines obey, and of the same one in the other blocks
+        of lines, each of which has a whole of its own."""
+        if not good:
+            return
+        best = max(good, key=lambda number: trials[number].held)
+        yield best
+        meant = tried[best]
+        wholes = self._hundreds(meant.percent)
+        if meant.total in wholes:
+            alike = {replace(meant, total=whole) for whole in wholes} - {meant}
+            yield from (one for one in good if tried[one] in alike)
 
     def _good(
         self, tried: Sequence[Ratio], trials: Sequence[Trial]
@@ -258,8 +273,12 @@ class _Search:
                 yield from (Ratio(percent, col, col, 0, whole) for col in cols)
 
     def _wholes(self, percent: int) -> list[int]:
-        """The rows that shares may be of: the last total, and the one other row that prints a
-        hundred per cent ("Animaux suivis", above what became of them)."""
+        """The rows that shares may be of: the totals of several blocks that each print a hundred
+        per cent; or the last total, and the one other row that prints that ("Animaux suivis", above
+        what became of them)."""
+        several = self._hundreds(percent)
+        if several:
+            return list(several)
         totals = self.view.of_kind(RowKind.TOTAL)[-1:]
         whole = [
             row[0]
@@ -269,6 +288,44 @@ class _Search:
         return totals + [
             row for row in whole if len(whole) == 1 and row not in totals
         ]
+
+    def _hundreds(self, percent: int) -> tuple[int, ...]:
+        """The totals that print a hundred per cent, below the lines of their own; none where there
+        is one alone: "Total des dépenses" and "Total des recettes" in one table."""
+        if percent not in self._several_wholes:
+            rows = self.view.of_kind(RowKind.TOTAL)
+            wholes = [
+                row for row in rows if self.view.value(row, percent) == _HUNDRED
+            ]
+            edges = pairwise((-1, *wholes))
+            lines = self.view.of_kind(RowKind.DETAIL)
+            is_closed = all(
+                any(low < line < high for line in lines) for low, high in edges
+            )
+            several = len(wholes) > 1 and is_closed
+            self._several_wholes[percent] = tuple(wholes) if several else ()
+        return self._several_wholes[percent]
+
+    def _in_block(self, ratio: Ratio) -> Bools:
+        """The lines of the block whose total a relation takes for the whole: all, but where
+        several totals print a hundred per cent."""
+        wholes = self._hundreds(ratio.percent)
+        rows = np.array([block[0] for block in self.rows], dtype=np.int64)
+        if ratio.total not in wholes:
+            return np.ones(len(rows), dtype=bool)
+        at = wholes.index(ratio.total)
+        low = wholes[at - 1] if at else -1
+        within: Bools = (rows > low) & (rows <= ratio.total)
+        return within
+
+    def rows_of_others(self, ratio: Ratio) -> frozenset[int]:
+        """The rows of the other blocks, which a relation says nothing of."""
+        within = self._in_block(ratio).tolist()
+        return frozenset(
+            block[0]
+            for block, is_within in zip(self.rows, within, strict=True)
+            if not is_within
+        )
 
     def _obeyed(self, percent: int) -> set[tuple[int, ...]]:
         """The fractions of two columns that some line obeys: of many columns few are worth a
@@ -316,6 +373,7 @@ class _Search:
             & (below != 0)
         )
         told = told & (bottom.present & ~bottom.unread) & (top.values != below)
+        told = told & self._in_block(ratio)
         if self._is_named(ratio):
             told = told & ~self._is_broken(ratio)
         if int(told.sum()) < _TELLING:
@@ -415,6 +473,7 @@ def _find(context: Context) -> Iterator[Identity]:
         search = _Search(view, products[view.table.id], broken)
         for ratio, adoption in search.ratios():
             left_out = search.rows_off_the_lines(ratio)
+            left_out |= search.rows_of_others(ratio)
             firm = _by_figures(context.beliefs.of(view), ratio)
             for block in search.rows:
                 if block[0] in left_out:

@@ -262,8 +262,35 @@ class _Search:
             > len(ratios)
         ]
         for constant in near if len(ratios) else []:
-            if unit == 1 or constant == 1:
-                yield Factors(result, quantity, rate, header, constant * unit)
+            if unit != 1 and constant != 1:
+                continue
+            scaled = replace(factors, constant=constant * unit)
+            if constant == 1 or not self._is_of_most_lines(scaled, told):
+                yield scaled
+
+    def _is_of_most_lines(self, factors: Factors, told: Bools) -> bool:
+        """Whether a column beside prints what the lines that obey multiply by, and something else
+        in others: of "Jours" 4 in most lines and 3 in one, the number of days is no constant.
+        """
+        value = float(factors.constant)
+        if factors.header is not None:
+            value *= self._unit_value(factors.header)
+        _, printed, amounts = self._sides(factors, value)
+        unit = 10.0 ** -self.view.usual_decimals(factors.result)
+        agrees = told & _near(printed, amounts, unit)
+        own = (*factors.columns, factors.header)
+        for col in self.view.columns(*NUMERIC):
+            values, present = self._column(col)
+            is_it = present & (values == float(factors.constant))
+            if col not in own and agrees.any() and is_it[agrees].all():
+                return bool((present & told & ~is_it).any())
+        return False
+
+    def _unit_value(self, header: int) -> float:
+        """What a header says that one of its things costs."""
+        number = self.headers[header].number
+        assert number is not None
+        return float(number.value)
 
     def _sides(
         self, factors: Factors, value: float
@@ -492,9 +519,7 @@ class _Search:
         """How each line fares under a product."""
         value = float(factors.constant)
         if factors.header is not None:
-            number = self.headers[factors.header].number
-            assert number is not None
-            value *= float(number.value)
+            value *= self._unit_value(factors.header)
         told, printed, amounts = self._sides(factors, value)
         unit = 10.0 ** -self.view.usual_decimals(factors.result)
         agrees = _near(printed, amounts, unit)

@@ -45,6 +45,11 @@ _WITH_TAX = Decimal("1.2")
 _TAX = WordList("ht", "ttc", "hors taxe(s)", "toutes taxes", "tva")
 _TIMES = re.compile(r"\b(\w+) fois\b")
 """How many times another."""
+_BROUGHT = re.compile(
+    r"\b(?:ramen|port|abaiss|relev|redescend|remont|pass|tomb|mont)\w*"
+    r"(?: (?:donc|ainsi|alors|desormais))? a\W*$"
+)
+"""Words right before a figure that say what another has become."""
 _WOULD = re.compile(CONDITIONAL)
 _SMALLEST = Decimal("0.001")
 """How much of a figure another one is that may be a part beside it: less may be a rounding."""
@@ -147,6 +152,43 @@ def _without_tax(scene: Scene, outcome: Outcome) -> Reason | None:
                 )
                 return Reason.of(message, [one])
     return None
+
+
+def _share_moved(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A stated percentage, said to be brought to what it is, that an amount of its own sentence and
+    another one make, told beside it or printed in the line that it was held to be of: "les crédits
+    sont portés à 2 146 000 € et le taux d'exécution est ramené à 82,4 %" is not the rate that the
+    table had before."""
+    said = scene.stated(outcome.identity)
+    if said is None or said.unit is not Unit.PERCENT:
+        return None
+    sentence = scene.sentence(said)
+    if not _BROUGHT.search(fold(sentence).partition(fold(said.printed))[0]):
+        return None
+    amounts = [one for one in _around(scene, said) if one.counts == "amount"]
+    own = [one for one in amounts if scene.sentence(one) == sentence]
+    for one, other in product(own, (*amounts, *_of_its_line(scene, outcome))):
+        for part, whole in ((one, other), (other, one)):
+            if value(whole) and prints(said, 100 * value(part) / value(whole)):
+                message = Message(
+                    f"{said.printed} est la part de {part.printed} dans {whole.printed}, imprimés"
+                    " aussi.",
+                    f"{said.printed} is the share of {part.printed} in {whole.printed}, printed"
+                    " too.",
+                )
+                return Reason.of(message, [part, whole])
+    return None
+
+
+def _of_its_line(scene: Scene, outcome: Outcome) -> Iterator[Fact]:
+    """The amounts of the lines of tables that a stated number was held to be of."""
+    for cell in scene.figures(outcome.identity):
+        view = scene.table_of(cell)
+        if view is None or cell.row is None:
+            continue
+        for (row, _), fact in view.facts.items():
+            if row == cell.row and fact.counts == "amount" and fact.value:
+                yield fact
 
 
 def _less_times(scene: Scene, outcome: Outcome) -> Reason | None:
@@ -284,6 +326,11 @@ WOULD_BE = Explanation(
     code="told-would-be",
     title=Message("Ce qui serait avec un autre chiffre", "What would be"),
     explain=_would_be,
+)
+SHARE_MOVED = Explanation(
+    code="told-share",
+    title=Message("Part de deux chiffres du texte", "A share of the text"),
+    explain=_share_moved,
 )
 LESS_TIMES = Explanation(
     code="told-times",

@@ -1404,3 +1404,51 @@ def test_what_a_confirmed_figure_makes_of_the_other_is_told_of_a_slip(
         ["Coût de l’opération", "3 500 560", "100,0", "145 856,67"],
     ]
     assert set(failing(header, rows)) == told
+
+
+WATER = ["Volumes", "1er semestre", "2e semestre", "Année", "2023", "Variation"]
+
+
+def volumes(put="1 062 450", service=""):
+    """The year before tells no volume of service."""
+    return [
+        ["Production du forage", "402 180", "391 740", "793 920", "", ""],
+        ["Production de la source", "118 420", "96 350", "214 770", "", ""],
+        ["Achats", "36 900", "58 480", "95 380", "", ""],
+        ["Eau produite et achetée", "557 500", "546 570", "1 104 070", "1 108 900", "-0,4 %"],
+        ["À déduire : ventes", "24 310", "27 860", "52 170", "", ""],
+        ["Eau mise en distribution", "533 190", "518 710", "1 051 900", put, "-1,0 %"],
+        ["Consommations facturées", "418 264", "426 840", "845 104", "857 120", "-1,4 %"],
+        ["Volumes de service", "9 400", "8 650", "18 050", service, ""],
+        ["Pertes en réseau", "105 526", "83 220", "188 746", "187 730", "+0,5 %"],
+    ]  # fmt: skip
+
+
+def test_what_is_not_told_of_a_sum_of_rows_may_be_what_it_lacks(severities):
+    assert "t!r5c4" not in severities(WATER, volumes())
+    assert "t!r5c4" in severities(WATER, volumes("1 062 450", "16 700"))
+
+
+RESULTS = ["Intitulé", "Hébergement", "Dépendance", "Soins", "Montant", "Part"]
+ACCOUNTS = [
+    ["Exploitation", "498 236", "41 872", "96 418", "636 526", "18,3 %"],
+    ["Personnel soignant", "112 640", "302 318", "848 962", "1 263 920", "36,3 %"],
+    ["Personnel hôtelier", "600 000", "60 000", "150 000", "810 000", "23,3 %"],
+    ["Personnel administratif", "100 000", "40 000", "150 000", "290 000", "8,3 %"],
+    ["Structure", "301 907", "14 240", "30 615", "346 762", "10,0 %"],
+    ["Assurances", "120 000", "4 000", "7 000", "131 000", "3,8 %"],
+    ["Charges d'exploitation", "1 732 783", "462 430", "1 282 995", "3 478 208", "100,0 %"],
+    ["Produits de la tarification", "1 692 518", "448 230", "1 263 204", "3 403 952", "99,0 %"],
+    ["Autres produits", "20 417", "9 640", "4 820", "34 877", "1,0 %"],
+    ["Produits d'exploitation", "1 712 935", "457 870", "1 268 024", "3 438 829", "100,0 %"],
+]  # fmt: skip
+"""Charges and products, each with its whole, which no word calls a total."""
+
+
+def test_what_prints_a_hundred_per_cent_is_another_whole(
+    make_document, make_raw, severities
+):
+    assert severities(RESULTS, ACCOUNTS) == {}
+    document = make_document([make_raw("t", RESULTS, ACCOUNTS)])
+    abstained = discover(document).abstentions
+    assert not [one for one in abstained if one.rule == "by-figures"]

@@ -211,3 +211,32 @@ def test_a_total_of_prices_is_a_mean_and_was_rounded(shares, printed, verdict):
     header = ("Tranche", "Élèves", "Prix 2025 (€)", "Prix 2026 (€)", "Hausse %")
 
     assert shares([*PRICES, total], header)[5] is verdict
+
+
+BALANCE = ("Poste", "Montant", "Part")
+
+
+def balance(study="4,9 %"):
+    """Expenses and receipts in one table, each with its total and shares of it."""
+    return [
+        ["Acquisitions", "286 400,00", "33,7 %"],
+        ["Études", "41 250,00", study],
+        ["Travaux", "488 147,55", "57,5 %"],
+        ["Frais financiers", "18 730,40", "2,2 %"],
+        ["Aléas", "15 000,00", "1,8 %"],
+        ["Total des dépenses", "849 527,95", "100,0 %"],
+        ["Cessions", "709 717,50", "86,0 %"],
+        ["Dotation", "96 000,00", "11,6 %"],
+        ["Région", "20 000,00", "2,4 %"],
+        ["Total des recettes", "825 717,50", "100,0 %"],
+    ]
+
+
+def test_each_block_that_comes_to_a_hundred_is_a_whole_of_its_own(shares):
+    held, failed = Verdict.HELD, Verdict.FAILED
+    lines = {*range(9)}
+    found = shares(balance(), BALANCE)
+    assert lines <= found.keys()
+    assert set(found.values()) == {held}
+    found = shares(balance("9,4 %"), BALANCE)
+    assert {row for row, one in found.items() if one is failed} == {1}

@@ -445,3 +445,28 @@ def test_a_product_called_as_one_that_all_lines_obey(
     assert [
         one.identity.result for one in found if one.verdict is Verdict.FAILED
     ] == failed
+
+
+STALLS = ["Métier", "Surface (m²)", "Jours", "Tarif par m² (€)", "Droit (€)"]
+
+
+def stalls(days):
+    return [
+        ["Manège", "120", "4", "0,55", "264,00"],
+        ["Autos", "380", "4", "0,55", "836,00"],
+        ["Chenille", "290", "4", "0,55", "638,00"],
+        ["Loteries", "96", "4", "0,85", "326,40"],
+        ["Confiserie", "64", "4", "1,10", "281,60"],
+        ["Palais du rire", "150", days, "0,55", "247,50"],
+    ]
+
+
+@pytest.mark.parametrize(("days", "failed"), [("3", []), ("4", ["t!r5c4"])])
+def test_what_a_column_prints_is_no_constant_of_the_lines(
+    make_document, make_raw, run_check, days, failed
+):
+    """Days that are fewer in one line are days, not four times in all."""
+    document = make_document([make_raw("t", STALLS, stalls(days))])
+    outcomes, _ = run_check(document, CHECK)
+    broken = [one for one in outcomes if one.verdict is Verdict.FAILED]
+    assert [one.identity.result for one in broken] == failed

@@ -243,3 +243,30 @@ def test_what_words_tell_outright_is_no_other_reading(
     )
     rows = [["Communes", "55 000,00"], ["Ensemble", "55 845,00"]]
     assert accounted(rows, HEADER, said=said, identities=[told])[1] == reasons
+
+
+@pytest.mark.parametrize(
+    ("verb", "rate", "reasons"),
+    [
+        ("est ramené à", "82,4 %", {"82,4 %": "told-share"}),
+        ("est ramené à", "82,5 %", {}),
+        ("reste de", "82,4 %", {}),
+    ],
+)
+def test_a_rate_brought_to_the_share_of_two_amounts(
+    tied_to_total, verb, rate, reasons
+):
+    text = (
+        f"Les crédits sont portés à 2 146 000 € pour 1 767 503 € de mandats et le"
+        f" taux {verb} {rate}."
+    )
+    numbers = dict.fromkeys(("2 146 000 €", "1 767 503 €"), "amount")
+    found = tied_to_total(text, numbers | {rate: "percent"}, rate)
+    assert found == reasons
+
+
+def test_a_rate_brought_to_the_share_of_an_amount_of_its_line(tied_to_total):
+    text = "Les crédits sont portés à 60 000 € et le taux est ramené à 93,1 %."
+    numbers = {"60 000 €": "amount", "93,1 %": "percent"}
+    found = tied_to_total(text, numbers, "93,1 %")
+    assert found == {"93,1 %": "told-share"}
