@@ -85,7 +85,8 @@ def find_roots(
 ) -> tuple[Root, ...]:
     """The roots of all failed ``outcomes``, in the order of the identities that speak for them."""
     told = [_is_believed(outcome, facts) for outcome in outcomes]
-    system = System(list(compress(outcomes, told)), facts)
+    weak = list(compress(outcomes, (not yes for yes in told)))
+    system = System(list(compress(outcomes, told)), facts, weak)
     first = frozenset(system.failing)
     found = [_alone(outcome) for outcome in outcomes if _is_unsolvable(outcome)]
     while system.failing:
@@ -100,8 +101,7 @@ def find_roots(
         system.apply(choice.change)
         system.failing -= choice.mends
 
-    weak = compress(outcomes, (not yes for yes in told))
-    doubted = System(list(weak), facts)
+    doubted = System(weak, facts)
     found = [_with_unlikely(root, doubted) for root in found]
     order = {id(outcome): n for n, outcome in enumerate(outcomes)}
     return _merged(sorted(found, key=lambda root: order[id(root.primary)]))

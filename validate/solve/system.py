@@ -2,11 +2,12 @@
 would break.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
+from itertools import chain
 
 from extract.facts import Fact
 from validate.model.identity import (
@@ -34,6 +35,8 @@ def is_solvable(identity: Identity) -> bool:
 _ZERO = Decimal(0)
 _SIGNED = ("amount", "percent")
 """What may be below zero: there are no fewer than no persons."""
+_SEVERAL = 3
+"""Lines of a column that are differences, from which it is one of them."""
 _MORE = "+"
 """What a change says before it where there are more."""
 
@@ -93,8 +96,13 @@ class System:
     """
 
     def __init__(
-        self, outcomes: Sequence[Outcome], facts: Mapping[str, Fact]
+        self,
+        outcomes: Sequence[Outcome],
+        facts: Mapping[str, Fact],
+        doubted: Sequence[Outcome] = (),
     ) -> None:
+        """``doubted`` are other identities, of which no more is taken than what columns print."""
+        self._stated = (*outcomes, *doubted)
         self._printed = facts
         self.facts = dict(facts)
         self.outcomes = list(filter(_is_solvable, outcomes))
@@ -303,11 +311,21 @@ class System:
 
     @cached_property
     def _signed_columns(self) -> frozenset[tuple[str, int]]:
-        """The columns of tables in which a figure has a sign."""
+        """The columns of tables in which a figure has a sign, or several are differences of two."""
+        signed = filter(_has_sign, self.facts.values())
+        differences = Counter(
+            _column_of(fact)
+            for outcome in self._stated
+            if _is_difference(outcome.identity)
+            and (fact := self.facts.get(outcome.identity.result))
+        )
+        several = (
+            place for place, lines in differences.items() if lines >= _SEVERAL
+        )
         return frozenset(
-            (fact.table_id, fact.col)
-            for fact in self.facts.values()
-            if fact.col is not None and _has_sign(fact)
+            (table, col)
+            for table, col in chain(map(_column_of, signed), several)
+            if col is not None
         )
 
     def component(self, start: int) -> frozenset[int]:
@@ -339,8 +357,19 @@ class System:
         return found & self.failing
 
 
+def _column_of(fact: Fact) -> tuple[str, int | None]:
+    """The table and the column in which a fact stands."""
+    return fact.table_id, fact.col
+
+
 def _has_sign(fact: Fact) -> bool:
     return fact.value_or_zero < 0 or fact.printed.strip().startswith(_MORE)
+
+
+def _is_difference(identity: Identity) -> bool:
+    """Whether an identity takes one figure from another."""
+    weights = sorted(term.weight for term in identity.terms)
+    return identity.form in LINEAR and weights == [-1, 1]
 
 
 def _is_solvable(outcome: Outcome) -> bool:

@@ -114,6 +114,31 @@ def test_a_count_that_nothing_says_to_be_a_change_is_not_below_nothing():
     assert all("t1!r2c3" not in root.change.facts for root in roots)
 
 
+def test_a_change_may_be_below_nothing_where_its_column_is_of_differences():
+    counted = {"t1!r0c1": 412, "t1!r1c1": 96, "t1!r2c1": 18, "t1!r3c1": 526}
+    counted |= {"t1!r0c2": 168, "t1!r1c2": 71, "t1!r2c2": 22, "t1!r3c2": 261}
+    counted |= {"t1!r0c3": 244, "t1!r1c3": 25, "t1!r2c3": 4, "t1!r3c3": 265}
+    facts = {
+        name: replace(figure(name, value), counts="other")
+        for name, value in counted.items()
+    }
+    differences = [
+        Identity(
+            id=f"difference {row}",
+            rule="difference",
+            kind=Kind.DIFFERENCE,
+            form=Form.WEIGHTED_SUM,
+            result=f"t1!r{row}c3",
+            terms=(Term(f"t1!r{row}c1"), Term(f"t1!r{row}c2", Decimal(-1))),
+        )
+        for row in range(4)
+    ]
+    total = adds("t1!r3c3", "t1!r0c3", "t1!r1c3", "t1!r2c3")
+    (root,) = roots_of(facts, *differences, total)
+    assert corrected(root) == {"t1!r2c3": -8}
+    assert root.located
+
+
 def test_a_line_is_corrected_before_the_total_that_it_is_a_part_of():
     """The total would be 35 of what is printed, and is 30 of what is right."""
     facts = figures(total=47, line=15, other=20, half=4, rest=6)
