@@ -40,6 +40,7 @@ PARTLY = frozenset(
         "j09",
         "h04",
         "p93",
+        "p115",
     }
 )
 """Documents of which some rows come out otherwise."""

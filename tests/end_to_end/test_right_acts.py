@@ -81,6 +81,7 @@ SETS = (
     "sixty_ninth",
     "seventieth",
     "seventy_first",
+    "seventy_second",
 )
 WRONG = frozenset(
     {
