@@ -14,6 +14,7 @@ from itertools import chain, pairwise, repeat
 
 from extract.french.folding import fold, plain
 from extract.french.lexicon.calendar import names_part_of_year, names_whole_year
+from extract.french.lexicon.row_words import is_of_which
 from extract.french.lexicon.totals import (
     TotalRank,
     carry,
@@ -24,6 +25,7 @@ from extract.french.lexicon.totals import (
     total_of,
     total_rank,
 )
+from extract.french.spelled_numbers import spelled_number
 from extract.reasons import RowCause
 from extract.several import only, present
 from extract.table import ColumnKind, RawCell, RowKind
@@ -36,6 +38,13 @@ _LEAST_LINES = 2
 """A line without a label needs so many above it to be their total."""
 _MOST_BESIDE = 2
 """Lines below that of the whole, at most: what is told beside it, last year's figures."""
+_LEAST_NAMED = 3
+"""Lines that a number names, from which no article need say that they are all: "Six communes"."""
+_COUNTED = re.compile(
+    r"(?P<all>les |ensemble des |pour les )?(?P<count>[a-z]+(?:-[a-z]+)*)"
+    r" (?!autres?\b)[a-z]{2,}[sx](?: [a-z'-]+){0,3}"
+)
+"""The folded name of so many things, a number in words."""
 _LEAST_GROUPS = 2
 """Rows without a label, from which each is the sum of a group."""
 _SHORTEST_NAME = 3
@@ -142,6 +151,7 @@ def _total_line(table: DraftTable, row: int) -> TotalLine | None:
 def _without_total_word(table: DraftTable, row: int) -> TotalLine | None:
     """The row as a total line whose label has no word for one."""
     whole = _of_all(table, row) or _of_periods(table, row)
+    whole = whole or _of_counted_lines(table, row)
     return whole or _named_as_group(table, row)
 
 
@@ -213,6 +223,24 @@ def _of_periods(table: DraftTable, row: int) -> TotalLine | None:
     if len(below) > _MOST_BESIDE:
         return None
     return TotalLine(TotalRank.TOTAL, 0, cause=RowCause.PERIODS)
+
+
+def _of_counted_lines(table: DraftTable, row: int) -> TotalLine | None:
+    """A line that names as many things, in words, as lines stand above it, a few at most below:
+    "Quatre campagnes", "Les neuf communes"."""
+    named = _COUNTED.fullmatch(plain(fold(table.label(row))))
+    count = None if named is None else spelled_number(named["count"])
+    if named is None or count is None or not table.has_figures(row):
+        return None
+    above = [one for one in table.lines if one < row]
+    parts = [one for one in above if not is_of_which(fold(table.label(one)))]
+    below = [one for one in table.lines if one > row]
+    fewest = _LEAST_LINES if named["all"] else _LEAST_NAMED
+    if count < fewest or len(parts) != count or len(below) > _MOST_BESIDE:
+        return None
+    if any(table.total_cell(one) is not None for one in (*above, *below)):
+        return None
+    return TotalLine(TotalRank.TOTAL, 0)
 
 
 def _is_other_text(cell: RawCell) -> bool:

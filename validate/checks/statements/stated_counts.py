@@ -42,6 +42,7 @@ from validate.prose.counting.count_readings import (
 from validate.prose.counting.said_of_all import (
     is_out_of_others,
     is_qualified,
+    is_so_many_of,
     names_all,
 )
 from validate.prose.pairing.pair_by_number import (
@@ -418,11 +419,11 @@ def _is_part(reading: CountReading) -> bool:
         return True
     if reading.pointed:
         return False
-    if _ASKING.within(" ".join((before, *after))):
+    words = " ".join(after)
+    if _ASKING.within(f"{before} {words}") or is_so_many_of(words):
         return True
     if reading.named:
         return False
-    words = " ".join(after)
     return (
         _picks_out(statement, after)
         or _is_of_fewer(reading)

@@ -1,7 +1,10 @@
 """Whether a sentence says a number of all of what the lines of a table are, or of some of them."""
 
+import re
+
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.said_in_turn import THESE
+from extract.french.spelled_numbers import spelled_number
 from extract.table import Table
 from validate.prose.counting.count_candidates import Candidates
 from validate.prose.statements import Statement
@@ -32,6 +35,11 @@ _OUT_OF = WordList("dont", "parmi")
 """A number after these is of a part."""
 _OUT_OF_THESE = WordList("sur ces", "parmi ces", "de ces")
 """How a sentence opens that goes on with some of them."""
+_OUT_OF_SO_MANY = re.compile(
+    r"\W*(?:[a-z'-]+ ){0,3}sur(?: les)?(?:\s*$| (?P<all>[a-z]+|\d+)\b)"
+)
+"""How many there are, behind the noun of some of them: "familles sur quatre"; what is said up to
+the next number may end there."""
 _OUT_OF_THEM = WordList("d'entre")
 """And one before these: "10 d'entre elles"."""
 
@@ -67,6 +75,15 @@ def is_out_of_others(statement: Statement, before: str, after: str) -> bool:
         or THESE.closes(opening)
         or _OUT_OF_THESE.opens(opening)
     )
+
+
+def is_so_many_of(after: str) -> bool:
+    """Whether the words behind a number say of how many it is: "trois familles sur quatre"."""
+    found = _OUT_OF_SO_MANY.match(after)
+    if found is None:
+        return False
+    every = found["all"] or "0"
+    return every.isdigit() or spelled_number(every) is not None
 
 
 def is_qualified(statement: Statement) -> bool:

@@ -147,6 +147,33 @@ def test_the_last_line_may_be_called_what_all_come_to(make_raw, label):
     assert not totals_of(make_raw, [*rows, [f"Reste sur {label}", "3,00"]])
 
 
+@pytest.mark.parametrize(
+    ("label", "others"),
+    [
+        ("Trois campagnes", []),
+        ("Les trois communes rurales", []),
+        ("Trois années", [["dont l'été", "0,50"]]),
+    ],
+)
+def test_as_many_things_as_there_are_lines_are_their_total(
+    make_raw, label, others
+):
+    rows = [["2023", "1,00"], ["2024", "2,00"], ["2025", "4,00"], *others]
+    at = len(rows)
+    assert set(totals_of(make_raw, [*rows, [label, "7,00"]])) == {at}
+    assert not totals_of(make_raw, [*rows[1:], [label, "7,00"]])
+    rest = [["Nord", "1,00"], ["Sud", "1,00"], ["Est", "1,00"]]
+    assert not totals_of(make_raw, [*rows, [label, "7,00"], *rest])
+
+
+@pytest.mark.parametrize(
+    "label", ["Trois autres communes", "3 étoiles", "Trois pièces (T3)"]
+)
+def test_what_only_begins_with_a_number_is_no_total(make_raw, label):
+    rows = [["Nord", "1,00"], ["Sud", "2,00"], ["Est", "4,00"]]
+    assert not totals_of(make_raw, [*rows, [label, "7,00"]])
+
+
 def test_the_whole_of_what_a_title_heads_is_a_total_before_the_next_title(
     make_raw,
 ):
