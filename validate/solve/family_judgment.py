@@ -118,11 +118,11 @@ class FamilyJudgment:
         """Whether the family would be believed, and the likeliest reading, if a line that obeys
         broke it, and a slip in its result said.
         """
+        if self._is_beyond_one_line:
+            return True
         odds = self._odds_if_broken - self._gains.get(entry, 0.0)
         if odds <= DEFAULTS.believed:
             return False
-        if self._is_beyond_one_line:
-            return True
         rivals = (one.log_odds for one in self.family.believed.rivals)
         if odds <= max(rivals, default=-math.inf):
             return False

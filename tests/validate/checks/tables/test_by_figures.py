@@ -1452,3 +1452,26 @@ def test_what_prints_a_hundred_per_cent_is_another_whole(
     document = make_document([make_raw("t", RESULTS, ACCOUNTS)])
     abstained = discover(document).abstentions
     assert not [one for one in abstained if one.rule == "by-figures"]
+
+
+TARIFFS = ["Nature", "2024", "2025", "Écart", "Hausse (%)"]
+RAISES = [
+    ["Concession 15 ans", "180,00", "190,00", "10,00", "5,6"],
+    ["Concession 30 ans", "320,00", "345,00", "25,00", "7,8"],
+    ["Concession 50 ans", "560,00", "600,00", "40,00", "7,1"],
+    ["Case 15 ans", "420,00", "440,00", "20,00", "4,8"],
+    ["Case 30 ans", "700,00", "750,00", "50,00", "7,1"],
+    ["Cavurne", "380,00", "400,00", "20,00", "5,3"],
+]
+
+
+def test_round_differences_that_words_leave_no_doubt_of_are_proved(
+    make_document, make_raw
+):
+    """Any one of them broken would be told, small as the chance is that they speak for it."""
+    document = make_document([make_raw("t", TARIFFS, RAISES)])
+    differences = [
+        one for one in discover(document).identities if one.rule == "difference"
+    ]
+    assert len(differences) == len(RAISES)
+    assert all(one.adoption.proves for one in differences)
