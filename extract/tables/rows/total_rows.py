@@ -41,10 +41,10 @@ _MOST_BESIDE = 2
 _LEAST_NAMED = 3
 """Lines that a number names, from which no article need say that they are all: "Six communes"."""
 _COUNTED = re.compile(
-    r"(?P<all>les |ensemble des |pour les )?(?P<count>[a-z]+(?:-[a-z]+)*)"
+    r"(?P<all>les |ensemble des |pour les )?(?P<count>[a-z-]+|(?<=les )\d+|(?<=des )\d+)"
     r" (?!autres?\b)[a-z]{2,}[sx](?: [a-z'-]+){0,3}"
 )
-"""The folded name of so many things, a number in words."""
+"""The folded name of so many things, the number in words, or in figures behind "les"."""
 _LEAST_GROUPS = 2
 """Rows without a label, from which each is the sum of a group."""
 _SHORTEST_NAME = 3
@@ -229,8 +229,11 @@ def _of_counted_lines(table: DraftTable, row: int) -> TotalLine | None:
     """A line that names as many things, in words, as lines stand above it, a few at most below:
     "Quatre campagnes", "Les neuf communes"."""
     named = _COUNTED.fullmatch(plain(fold(table.label(row))))
-    count = None if named is None else spelled_number(named["count"])
-    if named is None or count is None or not table.has_figures(row):
+    if named is None or not table.has_figures(row):
+        return None
+    said = named["count"]
+    count = int(said) if said.isdigit() else spelled_number(said)
+    if count is None:
         return None
     above = [one for one in table.lines if one < row]
     parts = [one for one in above if not is_of_which(fold(table.label(one)))]

@@ -152,6 +152,7 @@ def test_the_last_line_may_be_called_what_all_come_to(make_raw, label):
     [
         ("Trois campagnes", []),
         ("Les trois communes rurales", []),
+        ("Les 3 communes", []),
         ("Trois années", [["dont l'été", "0,50"]]),
     ],
 )
