@@ -228,22 +228,27 @@ def _of_periods(table: DraftTable, row: int) -> TotalLine | None:
 def _of_counted_lines(table: DraftTable, row: int) -> TotalLine | None:
     """A line that names as many things, in words, as lines stand above it, a few at most below:
     "Quatre campagnes", "Les neuf communes"."""
-    named = _COUNTED.fullmatch(plain(fold(table.label(row))))
-    if named is None or not table.has_figures(row):
+    count = _things_named(table.label(row))
+    if count is None or not table.has_figures(row):
+        return None
+    others = [one for one in table.lines if one != row]
+    above = [one for one in others if one < row]
+    parts = [one for one in above if not is_of_which(fold(table.label(one)))]
+    if len(parts) != count or len(others) - len(above) > _MOST_BESIDE:
+        return None
+    closed = any(table.total_cell(one) is not None for one in others)
+    return None if closed else TotalLine(TotalRank.TOTAL, 0)
+
+
+def _things_named(label: str) -> int | None:
+    """How many things a label names, and nothing else; None where it names none or too few."""
+    named = _COUNTED.fullmatch(plain(fold(label)))
+    if named is None:
         return None
     said = named["count"]
     count = int(said) if said.isdigit() else spelled_number(said)
-    if count is None:
-        return None
-    above = [one for one in table.lines if one < row]
-    parts = [one for one in above if not is_of_which(fold(table.label(one)))]
-    below = [one for one in table.lines if one > row]
     fewest = _LEAST_LINES if named["all"] else _LEAST_NAMED
-    if count < fewest or len(parts) != count or len(below) > _MOST_BESIDE:
-        return None
-    if any(table.total_cell(one) is not None for one in (*above, *below)):
-        return None
-    return TotalLine(TotalRank.TOTAL, 0)
+    return count if count is not None and count >= fewest else None
 
 
 def _is_other_text(cell: RawCell) -> bool:

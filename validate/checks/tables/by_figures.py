@@ -842,25 +842,32 @@ def _judged(
     """
     if not _may_fail(line) or _is_of_narrower_sum(line):
         return
-    stated, judges = line.identity, judgment.judges
-    severity = None
     if not is_met and _may_hold_more(line):
         yield from _untold(line)
         return
+    severity = None
     if not (own or _takes_its_own(line)):
-        if judges:
-            severity = judgment.severity(line.entry, stated, line.facts)
-        if severity is None:
-            severity = _severity_beside(line, is_met=is_met)
+        severity = _severity(line, judgment, is_met=is_met)
     if severity is not None:
-        yield replace(stated, severity=severity)
-        return
-    if not judges or _spans_rows(line):
-        return
-    where, reason = line.result.places, _exception(line.family.obeying)
-    yield Abstention(
-        stated.rule, stated.table_id, stated.label, reason, places=where
-    )
+        yield replace(line.identity, severity=severity)
+    elif judgment.judges and not _spans_rows(line):
+        stated, where = line.identity, line.result.places
+        reason = _exception(line.family.obeying)
+        yield Abstention(
+            stated.rule, stated.table_id, stated.label, reason, places=where
+        )
+
+
+def _severity(
+    line: _Line, judgment: FamilyJudgment, *, is_met: bool
+) -> Severity | None:
+    """How gravely a line that breaks its family may be taken, by the family or beside it."""
+    judged = None
+    if judgment.judges:
+        judged = judgment.severity(line.entry, line.identity, line.facts)
+    if judged is None:
+        return _severity_beside(line, is_met=is_met)
+    return judged
 
 
 def _severity_beside(line: _Line, *, is_met: bool) -> Severity | None:
