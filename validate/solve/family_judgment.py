@@ -118,11 +118,13 @@ class FamilyJudgment:
         """Whether the family would be believed, and the likeliest reading, if a line that obeys
         broke it, and a slip in its result said.
         """
-        if self._is_beyond_one_line:
+        if self._is_stated_by_most:
             return True
         odds = self._odds_if_broken - self._gains.get(entry, 0.0)
         if odds <= DEFAULTS.believed:
             return False
+        if self._is_beyond_one_line:
+            return True
         rivals = (one.log_odds for one in self.family.believed.rivals)
         if odds <= max(rivals, default=-math.inf):
             return False
@@ -133,6 +135,13 @@ class FamilyJudgment:
         """Whether words leave no other reading, and more lines obey than would break."""
         stated = self.family.believed.stated
         return stated and self.family.telling > self.breaking + 1
+
+    @cached_property
+    def _is_stated_by_most(self) -> bool:
+        """Whether words leave no other reading, and most lines would obey if one more broke it:
+        such a family is believed whatever its odds."""
+        stated = self.family.believed.stated
+        return stated and self.family.telling - 1 > self.breaking + 1
 
     @cached_property
     def _odds_if_broken(self) -> float:
