@@ -141,7 +141,7 @@ class FamilyJudgment:
         """Whether words leave no other reading, and most lines would obey if one more broke it:
         such a family is believed whatever its odds."""
         stated = self.family.believed.stated
-        return stated and self.family.telling - 1 > self.breaking + 1
+        return stated and self.family.obeying - 1 > self.breaking + 1
 
     @cached_property
     def _odds_if_broken(self) -> float:
