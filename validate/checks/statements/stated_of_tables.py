@@ -21,6 +21,9 @@ from validate.prose.over_tables.lines_mistaken import lines_mistaken
 from validate.prose.over_tables.lines_together import lines_together
 from validate.prose.over_tables.means_of_totals import means_of_totals
 from validate.prose.over_tables.named_shares import named_shares
+from validate.prose.over_tables.of_lines.shares_beside_lines import (
+    shares_beside_lines,
+)
 from validate.prose.over_tables.parts_by_line import parts_by_line
 from validate.prose.over_tables.parts_of_totals import parts_of_totals
 from validate.prose.over_tables.tabled_number import TabledNumber
@@ -34,6 +37,7 @@ _READERS = (
     means_of_totals,
     chosen_offers,
     parts_of_totals,
+    shares_beside_lines,
     lines_together,
     parts_by_line,
     gaps_and_shares,

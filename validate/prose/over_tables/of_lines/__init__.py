@@ -1,0 +1,1 @@
+"""What a sentence says of lines of a table whose figures it tells."""
