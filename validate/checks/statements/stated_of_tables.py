@@ -21,6 +21,9 @@ from validate.prose.over_tables.lines_mistaken import lines_mistaken
 from validate.prose.over_tables.lines_together import lines_together
 from validate.prose.over_tables.means_of_totals import means_of_totals
 from validate.prose.over_tables.named_shares import named_shares
+from validate.prose.over_tables.of_lines.changes_beside_shares import (
+    changes_beside_shares,
+)
 from validate.prose.over_tables.of_lines.shares_beside_lines import (
     shares_beside_lines,
 )
@@ -41,6 +44,7 @@ _READERS = (
     lines_together,
     parts_by_line,
     gaps_and_shares,
+    changes_beside_shares,
     line_changes,
     lines_mistaken,
     cells_beside_shares,
