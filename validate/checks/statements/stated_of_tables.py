@@ -33,6 +33,8 @@ from validate.prose.over_tables.tabled_number import TabledNumber
 from validate.prose.said_identity import said_identity
 
 CODE = "stated-of-tables"
+_FIGURES = "stated-figures"
+"""The check before this one that takes a number for one figure."""
 _FEW = 3
 """Figures of a sum that vouch for none of them."""
 _READERS = (
@@ -56,13 +58,18 @@ def find(context: Context) -> Iterator[Identity]:
     """Each such number: it is what a table makes of it, or a misprint of that.
 
     A warning: words tell which figures are meant. Of a figure that its own table contradicts
-    nothing is said, unless the sentence confirms it.
+    nothing is said, unless the sentence confirms it; then another figure that the number misses is
+    no reason for silence.
     """
     known = {one.result for one in context.found}
+    missed = cache(partial(_missed, context))
     wrong = cache(partial(_wrong_figures, context))
     for number in _numbers(context):
         fact = number.result.fact
-        if fact.id in known or fact.value is None:
+        is_open = fact.id not in known or (
+            number.is_confirmed and fact.id in missed()
+        )
+        if not is_open or fact.value is None:
             continue
         known.add(fact.id)
         exact, meant = number.exact, number.meant
@@ -88,6 +95,16 @@ def _numbers(context: Context) -> Iterator[TabledNumber]:
             yield from reader(wording, views)
         labels = pairer.tables_of(section)
         yield from named_shares(wording, labels, pairer.rarity)
+
+
+def _missed(context: Context) -> frozenset[str]:
+    """The numbers that the one figure they are taken for contradicts."""
+    told = [one for one in context.found if one.rule == _FIGURES]
+    return frozenset(
+        one.result
+        for one in told
+        if evaluate(one, context.facts).verdict is Verdict.FAILED
+    )
 
 
 def _wrong_figures(context: Context) -> frozenset[str]:

@@ -34,7 +34,7 @@ def failed(read_act, run_check):
 def state_of_tables(make_document, make_raw, run_check):
     """What sentences beside tables say that holds, and what fails, with what is expected."""
 
-    def run(tables, *texts):
+    def run(tables, *texts, before=(footing.CHECK,)):
         raws = [
             make_raw(
                 f"t{n}", header, rows, caption=caption, section="deliberation"
@@ -53,7 +53,7 @@ def state_of_tables(make_document, make_raw, run_check):
             facts=(*bare.facts, *said),
             statements=Statements(claims, (), (), (), counted),
         )
-        outcomes, _ = run_check(document, footing.CHECK, CHECK)
+        outcomes, _ = run_check(document, *before, CHECK)
         own = [one for one in outcomes if one.identity.rule == CHECK.code]
         failed = [
             (one.printed, float(one.expected or 0))

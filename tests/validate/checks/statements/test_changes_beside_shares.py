@@ -2,6 +2,8 @@
 
 import pytest
 
+from validate.checks.statements import stated_figures
+
 COSTS = (
     "Charges de fonctionnement (en euros)",
     ["Poste", "2023", "2024", "Écart"],
@@ -64,4 +66,25 @@ def test_the_share_of_the_two_years_of_a_line(
 )
 def test_a_share_of_something_else(state_of_tables, text):
     failed, _ = state_of_tables([COSTS], text)
+    assert not failed
+
+
+def test_a_share_that_a_table_prints_too(state_of_tables):
+    """What the sentence makes of its two figures is told, whatever else it is taken for."""
+    shares = (
+        "Contributions des communes",
+        ["Commune", "Contribution 2024", "Contribution 2025", "Évolution"],
+        [
+            ["Chantemerle", "261 500,00", "282 000,00", "7,84 %"],
+            ["Gournay", "212 500,00", "230 000,00", "8,24 %"],
+            ["Ensemble", "474 000,00", "512 000,00", "8,02 %"],
+        ],
+    )
+    text = "La contribution d'ensemble augmente de 38 000,00 €, soit une évolution de {}."
+    checks = (stated_figures.CHECK,)
+    failed, _ = state_of_tables([shares], text.format("7,42 %"), before=checks)
+    assert [(one, round(value, 2)) for one, value in failed] == [
+        ("7,42 %", 8.02)
+    ]
+    failed, _ = state_of_tables([shares], text.format("8,02 %"), before=checks)
     assert not failed
