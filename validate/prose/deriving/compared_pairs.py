@@ -123,7 +123,8 @@ class _Pair:
         is_next: bool = False,
     ) -> Reckoned:
         """A number as by how much both differ, in per cent or in their unit; ``is_worded`` where
-        words say which way it moved, as both did; ``is_next`` where it is the first behind them."""
+        words say which way it moved, as both did; ``is_next`` where it is the first behind them,
+        or says in per cent what that is."""
         if self.outright and is_next:
             return Reckoned(result, self._by(result), near=ANY)
         if result.unit == SHARE:
@@ -226,7 +227,9 @@ def _are_alike(first: SpokenNumber, second: SpokenNumber) -> bool:
 
 
 def _behind(wording: Wording, pair: _Pair) -> Iterator[Reckoned]:
-    """The changes behind a pair, the second of both after "et" or "soit"."""
+    """The changes behind a pair, the second of both after "et" or "soit": a share is as sure as the
+    amount before it, where this is just by how much both differ."""
+    is_sure = True
     for index in range(pair.last + 1, len(wording.numbers)):
         if not _is_change(wording, pair, index):
             return
@@ -236,8 +239,12 @@ def _behind(wording: Wording, pair: _Pair) -> Iterator[Reckoned]:
         is_worded = is_worded and SIGNED.match(result.fact.printed) is None
         # what moves otherwise than words say is something else
         fits = rises in (None, pair.is_rise)
-        is_next = index == pair.last + 1 and fits
-        yield pair.change(result, is_worded=is_worded, is_next=is_next)
+        made = pair.change(
+            result, is_worded=is_worded, is_next=is_sure and fits
+        )
+        yield made
+        is_amount = result.unit != SHARE
+        is_sure = is_amount and restates(result.fact, made.derivation.value)
 
 
 def _rises(before: str) -> bool | None:

@@ -101,6 +101,19 @@ def test_a_change_and_the_same_in_per_cent(made_of):
     assert (second, round(share, 1)) == ("6,0 %", Decimal("4.0"))
 
 
+def test_a_share_behind_the_right_change_is_sure(read_reckoned):
+    """However far it is, unless the amount before it is another one, or no share follows."""
+    text = "Le budget passe de 147 à 151 emplois, soit {} de plus et une hausse de {} %."
+    *_, share = read_reckoned(text.format("4", "7,5"))
+    assert (share.result.fact.printed, share.is_outright) == ("7,5 %", True)
+    *_, share = read_reckoned(text.format("6", "7,5"))
+    assert not share.is_outright
+    *_, other = read_reckoned(
+        "Il s'élève à 24 726 €, contre 24 280 € en 2025 (+1,8 %) et 24 510 € en 2024."
+    )
+    assert not other.is_outright
+
+
 @pytest.mark.parametrize(
     "text",
     [
