@@ -43,6 +43,9 @@ from validate.prose.deriving.in_words.quotients_beside import (
 from validate.prose.deriving.in_words.shares_taken import shares_taken
 from validate.prose.deriving.in_words.so_many_times import so_many_times
 from validate.prose.deriving.in_words.told_by_share import told_by_share
+from validate.prose.deriving.in_words.told_with_both_ends import (
+    told_with_both_ends,
+)
 from validate.prose.deriving.in_words.years_of_months import years_of_months
 from validate.prose.deriving.listed_parts import listed_parts
 from validate.prose.deriving.over_sentences.announced_counts import (
@@ -145,6 +148,7 @@ def reckoned(
             *equal_payments(wording),
             *years_of_months(wording),
             *parts_beyond(wording),
+            *told_with_both_ends(wording),
         ):
             is_new = made.result.fact.id not in known
             is_exact = _is_of_exact_figures(wording, made)
