@@ -1,7 +1,7 @@
 """What several lines of a table that a sentence names come to: "les livres, adultes et jeunesse
 réunis, totalisent 148 022 prêts"; "les hôtels, toutes catégories confondues, 72 610 nuitées";
 "les deux lignes foncières, 651 200 €"; "juillet et août font ensemble 12 214 entrées"; "deux
-moins-values pour 6 428,40 €".
+moins-values pour 6 428,40 €"; "les exercices 2021 et 2022 représentent 6 723,08 €".
 
 A number that is no such sum in any column is accused where it is one but for one line, which is
 forgotten, or told by another figure of the table, or where a slip of the hand parts it from one.
@@ -30,6 +30,7 @@ from validate.prose.over_tables.line_names import (
     lines_bearing,
     since_figure,
 )
+from validate.prose.over_tables.of_lines.numbered_lines import numbered_lines
 from validate.prose.over_tables.tabled_number import TabledNumber
 from validate.prose.pairing.misprints import is_slip
 from validate.prose.words.label_words import label_stems, years_of
@@ -54,7 +55,7 @@ _VERB = WordList(
     _TOGETHER, "represent*", "s'elev*", "attei*", "form*", "font", "compt*", "cout*", "appor*",
     "mobilis*", "recoiv*", "pes*", "absorb*", "percoi*", "pai*", "vers*", "acquit*", "fournis*",
     "procur*", "ont", "sont", "se mont*", "s'etabli*", "val*", "offr*", "concentr*", "accueil*",
-    "comprenn*",
+    "comprenn*", "rapporte(nt)", "rapporteront", "produi*",
 )  # fmt: skip
 """What the names of the lines stand before."""
 _NOT_ADDED = WordList(
@@ -169,6 +170,8 @@ def _rows(view: FigureTable, col: int, said: str) -> Iterator[tuple[int, ...]]:
         rows = lines_bearing(view, counted["noun"])
         if len(rows) == spelled_number(counted["count"]):
             yield tuple(rows)
+    elif numbered := numbered_lines(view, subject):
+        yield numbered
     elif _TOGETHER.within(said):
         yield from _listed(view, subject)
 

@@ -1,0 +1,75 @@
+"""Lines that a sentence names by one noun and the number of each: "les concessions en terre de
+quinze, trente et cinquante ans"; "les exercices 2021 et 2022"; "le premier et le quatrième
+trimestres".
+"""
+
+import re
+from collections.abc import Sequence
+
+from extract.french.folding import fold
+from extract.french.spelled_numbers import spelled_number
+from extract.several import only, present
+from extract.table import RowKind
+from validate.prose.words.label_words import label_stems
+from validate.tables.figure_table import FigureTable
+
+_ORDINALS = {
+    "premier": 1, "premiere": 1, "deuxieme": 2, "second": 2, "seconde": 2, "troisieme": 3,
+    "quatrieme": 4, "cinquieme": 5, "sixieme": 6,
+}  # fmt: skip
+_PARTED = re.compile(r",| et ")
+"""Between two of the numbers."""
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*|\d+")
+_ONE = ("un", "une")
+"""Articles, and no numbers of lines."""
+_LEAST = 2
+"""Numbers, at least."""
+
+
+def numbered_lines(view: FigureTable, subject: str) -> tuple[int, ...]:
+    """The lines of a table that bear the noun of a folded subject, each with one of its numbers;
+    none where one of these is of no line, or of two."""
+    names = [_WORD.findall(one) for one in _PARTED.split(subject)]
+    numbers = [only(present(map(_number, words))) for words in names]
+    between = [_noun(words) for words in names[1:-1]]
+    if len(names) < _LEAST or None in numbers or any(between):
+        return ()
+    noun = _noun((*names[0], *names[-1])) - _stems_over(view)
+    rows = [only(_lines(view, noun, number)) for number in present(numbers)]
+    known = present(rows)
+    return tuple(known) if len(set(known)) == len(numbers) else ()
+
+
+def _number(word: str) -> int | None:
+    """The number that a word is, in figures, spelled or in its order."""
+    if word.isdigit():
+        return int(word)
+    if word in _ONE:
+        return None
+    return _ORDINALS.get(word, spelled_number(word))
+
+
+def _noun(words: Sequence[str]) -> frozenset[str]:
+    """The telling stems of words, but for their numbers."""
+    others = (one for one in words if _number(one) is None)
+    return frozenset(label_stems(" ".join(others)))
+
+
+def _stems_over(view: FigureTable) -> frozenset[str]:
+    """The words of a table's title and headers."""
+    headers = (" ".join(column.path) for column in view.table.columns)
+    return frozenset(label_stems(" ".join((view.table.caption, *headers))))
+
+
+def _lines(view: FigureTable, noun: frozenset[str], number: int) -> list[int]:
+    """The lines whose labels bear a noun and a number."""
+    printed = re.compile(
+        rf"(?<![\d.,])0*{number}(?:er|re|e|eme|nde?)?(?![\d.,])"
+    )
+    labels = {row: view.rows[row].label for row in view.of_kind(RowKind.DETAIL)}
+    return [
+        row
+        for row, label in labels.items()
+        if noun <= frozenset(label_stems(label))
+        and printed.search(fold(label)) is not None
+    ]
