@@ -49,6 +49,33 @@ def test_the_lines_whose_share_is_told(state_of_tables):
     assert failed == [("22 630,50", 23525.0)]
 
 
+def test_a_slip_of_what_lines_come_to(state_of_tables):
+    """The share tells the lines, whatever names them."""
+    ages = (
+        "Agents par âge",
+        ["Tranche d'âge", "Agents"],
+        [
+            ["Moins de 30 ans", "17"],
+            ["30 à 44 ans", "49"],
+            ["45 à 54 ans", "52"],
+            ["55 ans et plus", "33"],
+            ["Total", "151"],
+        ],
+    )
+    text = "Les plus âgés sont {}, soit 56,3 % du personnel."
+    failed, _ = state_of_tables([ages], text.format("58"))
+    assert failed == [("58", 85.0)]
+    failed, _ = state_of_tables([ages], text.format("85"))
+    assert not failed
+    # no slip of it; a length of time
+    for text in (
+        "Les plus âgés sont 63, soit 56,3 % du personnel.",
+        "On en compte 80 pour 58 ans, soit 56,3 % du personnel.",
+    ):
+        failed, _ = state_of_tables([ages], text)
+        assert not failed
+
+
 @pytest.mark.parametrize(
     "text",
     [

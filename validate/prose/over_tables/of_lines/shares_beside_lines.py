@@ -3,16 +3,15 @@ ensemble 23 525,00 heures, soit 76,7 % de l'activité" is theirs in the total of
 
 A share that is of no figure of the tables, nor of the text before it, is accused: it is that of
 another year, of other lines or of another whole, or a slip of the hand. The number is, where the
-share is that of these lines and one more, or of the same in another year.
+share is that of these lines and one more, or of the same in a later year, or of any few whose sum
+is the number but for a slip of the hand.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
-from itertools import chain, combinations
+from functools import partial
+from itertools import chain
 
-from extract.facts import Fact
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.derived import SIGNED
 from extract.french.lexicon.sentences.limits_said import FALLING, RISING
@@ -21,25 +20,24 @@ from extract.french.lexicon.sentences.said_in_turn import (
     NO_EXACT_FIGURE,
 )
 from extract.several import only, present
-from extract.table import RowKind
-from validate.model.typing_slips import digits_told
+from validate.model.typing_slips import digits_told, is_slip_of
 from validate.prose.deriving.derivation import (
     HUNDRED,
     Derivation,
-    all_added,
     quotient,
 )
 from validate.prose.deriving.wording import SHARE, SpokenNumber, Wording
 from validate.prose.over_tables.line_names import is_in_figures
+from validate.prose.over_tables.of_lines.few_lines import (
+    FewLines,
+    few_lines,
+)
 from validate.prose.over_tables.tabled_number import TabledNumber
 from validate.prose.pairing.misprints import restates
 from validate.prose.tabled.slips import is_slip_of_rounded
-from validate.prose.words.label_words import label_stems, years_of
+from validate.prose.words.label_words import label_stems
 from validate.tables.figure_table import (
-    CLOSING,
-    SUMMABLE,
     FigureTable,
-    has_own_figures,
 )
 
 _BESIDE = re.compile(
@@ -54,64 +52,12 @@ _MOVED = WordList(
     RISING, FALLING, "superieur*", "inferieur*", "depass*", "exced*", "passe(nt)", "porte(e)(s)"
 )  # fmt: skip
 """Words of a change, which is no share."""
-_LEAST_DIGITS = 3
-"""Telling digits of what is said, at least."""
-_FEW, _MOST_LINES = (2, 3), 14
-"""How many lines come to a number, of so many at most: of more some do by accident."""
+_LEAST, _LEAST_DIGITS = 10, 3
+"""A number of which a slip of the hand is seen, and telling digits of one that lines come to, at
+least."""
+_LENGTHS_OF_TIME = ("an", "mois", "semaine", "jour")
+"""Units of what lasts so long, and is no part: "36 pour 30 ans, soit 58,1 % du total"."""
 _WHY = "the sentence gives the share of lines in what their column comes to"
-
-
-@dataclass(frozen=True, slots=True)
-class _Lines:
-    """Lines of a table that come to a number in one of its columns."""
-
-    view: FigureTable
-    col: int
-    rows: tuple[int, ...]
-
-    def are_named(self, stems: frozenset[str]) -> bool:
-        """Whether words name each."""
-        labels = (label_stems(self.view.rows[row].label) for row in self.rows)
-        return all(not stems.isdisjoint(label) for label in labels)
-
-    @property
-    def made(self) -> Derivation | None:
-        """What they come to; None where a line prints nothing there."""
-        cells = [self.view.facts.get((row, self.col)) for row in self.rows]
-        known = tuple(present(cells))
-        is_each = len(known) == len(cells) and all(one.value for one in known)
-        return all_added(known) if is_each else None
-
-    def wholes(self) -> Iterator[Fact]:
-        """What closes the column, of which they are but a part; its totals first."""
-        part = Decimal(0)
-        for row in self.rows:
-            part += abs(self.view.value(row, self.col) or Decimal(0))
-        figured = [one.index for one in self.view.rows if has_own_figures(one)]
-        totals = self.view.of_kind(RowKind.TOTAL)
-        others = [*self.view.of_kind(*CLOSING), *figured[-1:]]
-        for row in dict.fromkeys([*totals, *others]):
-            cell = self.view.facts.get((row, self.col))
-            is_whole = cell is not None and abs(cell.value_or_zero) > part
-            if cell is not None and is_whole and row not in self.rows:
-                yield cell
-
-    @property
-    def is_closed_once(self) -> bool:
-        """Whether but one total closes the table, with tax or without."""
-        return len(self.view.of_kind(RowKind.TOTAL)) <= 1
-
-    def mistaken_for(self) -> Iterator["_Lines"]:
-        """What may have been meant instead: these lines and one more, or the same in the columns of
-        later years."""
-        for row in self.view.of_kind(RowKind.DETAIL):
-            if row not in self.rows and len(self.rows) > 1:
-                yield replace(self, rows=tuple(sorted((*self.rows, row))))
-        own = years_of(" ".join(self.view.column(self.col).path))
-        for col in self.view.columns(*SUMMABLE):
-            years = years_of(" ".join(self.view.column(col).path))
-            if own and years and max(years) > max(own):
-                yield replace(self, col=col)
 
 
 def shares_beside_lines(
@@ -125,44 +71,84 @@ def shares_beside_lines(
             continue
         stems = frozenset(label_stems(wording.text[: part.start]))
         is_of_whole = _OF_WHOLE.match(wording.after(index)) is not None
+        size = abs(part.fact.value_or_zero)
         lines = [
             one
             for view in views
-            for one in _lines(view, abs(part.fact.value_or_zero))
-            if one.are_named(stems) and (is_of_whole or len(one.rows) > 1)
+            for one in few_lines(view, size.__eq__)
+            if one.are_named(stems)
+            and digits_told(part.fact) >= _LEAST_DIGITS
+            and (is_of_whole or len(one.rows) > 1)
         ]
         ways = list(_ways(part, lines))
+        number = None
         if any(restates(share.fact, one.value) for one in ways):
-            yield TabledNumber(share, ways, None)
-        elif ways and not _is_of_another(wording, index, views):
-            yield _judged(part, share, lines, ways)
+            number = TabledNumber(share, ways, None)
+        elif not _is_of_another(wording, index, views):
+            number = (
+                _judged(part, share, lines, ways)
+                if ways
+                else _mistyped(part, share, views if is_of_whole else ())
+            )
+        if number is not None:
+            yield number
+
+
+def _mistyped(
+    part: SpokenNumber, share: SpokenNumber, views: Sequence[FigureTable]
+) -> TabledNumber | None:
+    """A number that is a slip of the hand of what the only lines come to whose share is told."""
+    number = part.fact.number
+    if number is None or part.unit in _LENGTHS_OF_TIME:
+        return None
+    is_slip = partial(is_slip_of, number)
+    made = [
+        one.made
+        for view in views
+        for one in few_lines(view, is_slip)
+        if _has_share(one, share)
+    ]
+    return _instead(part, present(made))
+
+
+def _instead(
+    part: SpokenNumber, made: Sequence[Derivation]
+) -> TabledNumber | None:
+    """A number that the only one of some sums is meant by."""
+    meant = only({one.value: one for one in made}.values())
+    if meant is None:
+        return None
+    return TabledNumber(part, [], meant, is_confirmed=True)
+
+
+def _has_share(lines: FewLines, share: SpokenNumber) -> bool:
+    """Whether a percentage is what some lines are of what closes their column."""
+    made = lines.made
+    return made is not None and any(
+        restates(share.fact, HUNDRED * made.value / whole.value_or_zero)
+        for whole in lines.wholes()
+    )
 
 
 def _judged(
     part: SpokenNumber,
     share: SpokenNumber,
-    lines: Sequence[_Lines],
+    lines: Sequence[FewLines],
     ways: Sequence[Derivation],
-) -> TabledNumber:
-    """Which of a number and the share beside it is wrong."""
+) -> TabledNumber | None:
+    """Which of a number and the share beside it is wrong; None where nothing tells."""
     instead = [
         made
         for one in lines
         for other in one.mistaken_for()
-        if (made := other.made) is not None
-        and any(
-            restates(share.fact, HUNDRED * made.value / whole.value_or_zero)
-            for whole in other.wholes()
-        )
+        if (made := other.made) is not None and _has_share(other, share)
     ]
     if instead:
-        meant = only({one.value: one for one in instead}.values())
-        return TabledNumber(part, [], meant, is_confirmed=True)
+        return _instead(part, instead)
     slips = [one for one in ways if is_slip_of_rounded(share.fact, one.value)]
-    if slips:
-        return TabledNumber(share, ways, only(slips))
-    is_sure = all(one.is_closed_once for one in lines)
-    return TabledNumber(share, ways, ways[0] if is_sure else None)
+    is_sure = slips or all(one.is_closed_once for one in lines)
+    meant = only(slips) if slips else ways[0]
+    return TabledNumber(share, ways, meant) if is_sure and meant else None
 
 
 def _is_told(wording: Wording, index: int) -> bool:
@@ -181,28 +167,14 @@ def _is_told(wording: Wording, index: int) -> bool:
         and is_exact
         and not is_change
         and not part.per_thing
-        and digits_told(part.fact) >= _LEAST_DIGITS
+        and abs(part.fact.value_or_zero) >= _LEAST
         and _BESIDE.fullmatch(between) is not None
     )
 
 
-def _lines(view: FigureTable, part: Decimal) -> Iterator[_Lines]:
-    """The lines that print a number, and the few that come to it, in each column."""
-    details = view.of_kind(RowKind.DETAIL)
-    for col in view.columns(*SUMMABLE):
-        for row in (*details, *view.of_kind(RowKind.SUBTOTAL)):
-            if view.value(row, col) == part:
-                yield _Lines(view, col, (row,))
-        filled = [row for row in details if view.value(row, col)]
-        if len(filled) <= _MOST_LINES:
-            few = (combinations(filled, some) for some in _FEW)
-            for rows in chain.from_iterable(few):
-                values = [view.value(row, col) or Decimal(0) for row in rows]
-                if len(rows) < len(filled) and sum(values) == part:
-                    yield _Lines(view, col, rows)
-
-
-def _ways(part: SpokenNumber, lines: Sequence[_Lines]) -> Iterator[Derivation]:
+def _ways(
+    part: SpokenNumber, lines: Sequence[FewLines]
+) -> Iterator[Derivation]:
     """The shares of a number in what closes the columns of its lines."""
     wholes = chain.from_iterable(one.wholes() for one in lines)
     for whole in {one.value: one for one in wholes}.values():
