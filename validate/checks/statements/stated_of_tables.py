@@ -24,6 +24,9 @@ from validate.prose.over_tables.named_shares import named_shares
 from validate.prose.over_tables.of_lines.changes_beside_shares import (
     changes_beside_shares,
 )
+from validate.prose.over_tables.of_lines.paired_shares import (
+    paired_shares,
+)
 from validate.prose.over_tables.of_lines.shares_beside_lines import (
     shares_beside_lines,
 )
@@ -31,6 +34,7 @@ from validate.prose.over_tables.parts_by_line import parts_by_line
 from validate.prose.over_tables.parts_of_totals import parts_of_totals
 from validate.prose.over_tables.tabled_number import TabledNumber
 from validate.prose.said_identity import said_identity
+from validate.solve.asked_corrections import AskedCorrections
 
 CODE = "stated-of-tables"
 _FIGURES = "stated-figures"
@@ -51,6 +55,7 @@ _READERS = (
     lines_mistaken,
     cells_beside_shares,
     cells_of_years,
+    paired_shares,
 )
 
 
@@ -108,14 +113,16 @@ def _missed(context: Context) -> frozenset[str]:
 
 
 def _wrong_figures(context: Context) -> frozenset[str]:
-    """The figures of identities before this check that fail, but for those of sums that hold: what
-    others add up to, and what is added up down a column."""
+    """The figures of identities before this check that fail, or those alone of which another that
+    fails asks the same; but for those of sums that hold: what others add up to, and what is added
+    up down a column."""
     outcomes = [evaluate(one, context.facts) for one in context.found]
+    asked = AskedCorrections(outcomes, context.facts)
     wrong = {
         fact
         for one in outcomes
         if one.verdict is Verdict.FAILED
-        for fact in one.identity.facts
+        for fact in asked.met(one, context.facts) or one.identity.facts
     }
     added = {
         fact
