@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -27,6 +27,9 @@ from extract.prose.counted_words import read_counted_words
 from extract.prose.heading_path import scoped
 from extract.table import RawTable
 from extract.tables.typing import type_table
+from validate.checks.statements import stated_of_tables
+from validate.checks.tables import footing
+from validate.model.identity import Verdict
 
 from ..extract.typesetting import typeset
 
@@ -189,5 +192,44 @@ def run_check() -> Callable[..., tuple[list, list]]:
         return [
             evaluate(identity, facts) for identity in found.identities
         ], list(found.abstentions)
+
+    return run
+
+
+@pytest.fixture
+def state_of_tables(make_document, make_raw, run_check):
+    """What sentences beside tables say that holds, and what fails, with what is expected."""
+
+    def run(tables, *texts, before=(footing.CHECK,)):
+        raws = [
+            make_raw(
+                f"t{n}", header, rows, caption=caption, section="deliberation"
+            )
+            for n, (caption, header, rows) in enumerate(tables)
+        ]
+        bare = make_document(raws)
+        blocks = read_blocks(typeset(texts))
+        scopes = scoped(blocks, _ACT)
+        claims = read_claims(scopes, _ACT)
+        counted = read_counted_words(scopes)
+        said = tuple(one.fact for one in (*claims, *counted))
+        act = replace(
+            bare,
+            sections=_ACT,
+            facts=(*bare.facts, *said),
+            statements=Statements(claims, (), (), (), counted),
+        )
+        outcomes, _ = run_check(act, *before, stated_of_tables.CHECK)
+        own = [
+            one
+            for one in outcomes
+            if one.identity.rule == stated_of_tables.CODE
+        ]
+        failed = [
+            (one.printed, float(one.expected or 0))
+            for one in own
+            if one.verdict is Verdict.FAILED
+        ]
+        return failed, sum(one.verdict is Verdict.HELD for one in own)
 
     return run

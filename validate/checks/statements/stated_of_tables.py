@@ -1,6 +1,6 @@
 """What a sentence reckons of a table in words that leave no choice of lines."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, partial
 
 from extract.several import ids_of
@@ -74,16 +74,21 @@ def find(context: Context) -> Iterator[Identity]:
         is_open = fact.id not in known or (
             number.is_confirmed and fact.id in missed()
         )
-        if not is_open or fact.value is None:
-            continue
-        known.add(fact.id)
-        exact, meant = number.exact, number.meant
-        if exact is not None:
-            yield _identity(context, number.result, exact)
-        elif meant is not None and (
-            number.is_confirmed or not wrong() & ids_of(meant.terms)
-        ):
-            yield _identity(context, number.result, meant)
+        if is_open and fact.value is not None:
+            known.add(fact.id)
+            made = number.exact or _meant(number, wrong)
+            if made is not None:
+                yield _identity(context, number.result, made)
+
+
+def _meant(
+    number: TabledNumber, wrong: Callable[[], frozenset[str]]
+) -> Derivation | None:
+    """What is meant by a number that nothing gives, unless a figure that makes it is wrong."""
+    made = number.meant
+    if made is None or number.is_confirmed:
+        return made
+    return None if wrong() & ids_of(made.terms) else made
 
 
 def _numbers(context: Context) -> Iterator[TabledNumber]:

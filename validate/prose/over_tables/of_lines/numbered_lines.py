@@ -20,6 +20,7 @@ _ORDINALS = {
 _PARTED = re.compile(r",| et ")
 """Between two of the numbers."""
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*|\d+")
+"""A word of a subject, or one of its numbers."""
 _ONE = ("un", "une")
 """Articles, and no numbers of lines."""
 _LEAST = 2
@@ -63,13 +64,11 @@ def _stems_over(view: FigureTable) -> frozenset[str]:
 
 def _lines(view: FigureTable, noun: frozenset[str], number: int) -> list[int]:
     """The lines whose labels bear a noun and a number."""
-    printed = re.compile(
-        rf"(?<![\d.,])0*{number}(?:er|re|e|eme|nde?)?(?![\d.,])"
-    )
+    printed = rf"(?<![\d.,])0*{number}(?:er|re|e|eme|nde?)?(?![\d.,])"
     labels = {row: view.rows[row].label for row in view.of_kind(RowKind.DETAIL)}
     return [
         row
         for row, label in labels.items()
         if noun <= frozenset(label_stems(label))
-        and printed.search(fold(label)) is not None
+        and re.search(printed, fold(label)) is not None
     ]

@@ -88,22 +88,29 @@ def _of_line(
 ) -> Iterator[TabledNumber]:
     """The share beside one that tells the line: in the only column that its words name, unless it
     is that of another."""
-    ways: list[Derivation] = []
-    others: list[Derivation] = []
-    for view in views:
-        cols = view.columns(*SUMMABLE)
-        for row in _rows(view, told, stems):
-            for col in cols:
-                shares = list(_shares(view, col, row))
-                others += shares
-                ways += shares if other.is_of(view, col) else ()
-    if not ways:
-        return
+    shares = list(_shares_of_line(told, other, stems, views))
+    ways = [way for is_named, way in shares if is_named]
     meant = only({round(one.value, 4): one for one in ways}.values())
-    is_of_another = any(restates(other.share.fact, one.value) for one in others)
-    number = TabledNumber(other.share, ways, None if is_of_another else meant)
+    if any(restates(other.share.fact, way.value) for _, way in shares):
+        meant = None
+    number = TabledNumber(other.share, ways, meant)
     if number.exact is not None or number.meant is not None:
         yield number
+
+
+def _shares_of_line(
+    told: _Told,
+    other: _Told,
+    stems: frozenset[str],
+    views: Sequence[FigureTable],
+) -> Iterator[tuple[bool, Derivation]]:
+    """The shares of the lines that one share tells, in each column: each with whether the words of
+    the other name that."""
+    for view in views:
+        for row in _rows(view, told, stems):
+            for col in view.columns(*SUMMABLE):
+                is_named = other.is_of(view, col)
+                yield from ((is_named, way) for way in _shares(view, col, row))
 
 
 def _rows(

@@ -66,32 +66,47 @@ def shares_beside_lines(
     """Each share of a sentence behind a number that lines of a table come to which it names: of
     what closes their column."""
     for index in range(1, len(wording.numbers)):
-        part, share = wording.numbers[index - 1 : index + 1]
-        if not _is_told(wording, index):
-            continue
-        stems = frozenset(label_stems(wording.text[: part.start]))
-        is_of_whole = _OF_WHOLE.match(wording.after(index)) is not None
-        size = abs(part.fact.value_or_zero)
-        lines = [
-            one
-            for view in views
-            for one in few_lines(view, size.__eq__)
-            if one.are_named(stems)
-            and digits_told(part.fact) >= _LEAST_DIGITS
-            and (is_of_whole or len(one.rows) > 1)
-        ]
-        ways = list(_ways(part, lines))
-        number = None
-        if any(restates(share.fact, one.value) for one in ways):
-            number = TabledNumber(share, ways, None)
-        elif not _is_of_another(wording, index, views):
-            number = (
-                _judged(part, share, lines, ways)
-                if ways
-                else _mistyped(part, share, views if is_of_whole else ())
-            )
-        if number is not None:
-            yield number
+        if _is_told(wording, index):
+            number = _judged(wording, index, views)
+            if number is not None:
+                yield number
+
+
+def _judged(
+    wording: Wording, index: int, views: Sequence[FigureTable]
+) -> TabledNumber | None:
+    """Which of the share with a number and the one before it is right, or wrong; None where nothing
+    tells."""
+    part, share = wording.numbers[index - 1 : index + 1]
+    is_of_whole = _OF_WHOLE.match(wording.after(index)) is not None
+    lines = [
+        one
+        for one in _named_lines(wording, part, views)
+        if is_of_whole or len(one.rows) > 1
+    ]
+    ways = list(_ways(part, lines))
+    if any(restates(share.fact, one.value) for one in ways):
+        return TabledNumber(share, ways, None)
+    if _is_of_another(wording, index, views):
+        return None
+    instead = _instead(share, lines)
+    if instead:
+        return _meant_by(part, instead)
+    if ways:
+        return _wrong(share, lines, ways)
+    return _mistyped(part, share, views) if is_of_whole else None
+
+
+def _named_lines(
+    wording: Wording, part: SpokenNumber, views: Sequence[FigureTable]
+) -> list[FewLines]:
+    """The lines that words before a number name which come to it."""
+    if digits_told(part.fact) < _LEAST_DIGITS:
+        return []
+    stems = frozenset(label_stems(wording.text[: part.start]))
+    size = abs(part.fact.value_or_zero)
+    found = (few_lines(view, size.__eq__) for view in views)
+    return [one for one in chain.from_iterable(found) if one.are_named(stems)]
 
 
 def _mistyped(
@@ -108,10 +123,10 @@ def _mistyped(
         for one in few_lines(view, is_slip)
         if _has_share(one, share)
     ]
-    return _instead(part, present(made))
+    return _meant_by(part, present(made))
 
 
-def _instead(
+def _meant_by(
     part: SpokenNumber, made: Sequence[Derivation]
 ) -> TabledNumber | None:
     """A number that the only one of some sums is meant by."""
@@ -130,21 +145,21 @@ def _has_share(lines: FewLines, share: SpokenNumber) -> bool:
     )
 
 
-def _judged(
-    part: SpokenNumber,
+def _instead(
+    share: SpokenNumber, lines: Sequence[FewLines]
+) -> Sequence[Derivation]:
+    """What some lines and one more come to whose share is told, or the same in a later year."""
+    others = chain.from_iterable(one.mistaken_for() for one in lines)
+    return present(one.made for one in others if _has_share(one, share))
+
+
+def _wrong(
     share: SpokenNumber,
     lines: Sequence[FewLines],
     ways: Sequence[Derivation],
 ) -> TabledNumber | None:
-    """Which of a number and the share beside it is wrong; None where nothing tells."""
-    instead = [
-        made
-        for one in lines
-        for other in one.mistaken_for()
-        if (made := other.made) is not None and _has_share(other, share)
-    ]
-    if instead:
-        return _instead(part, instead)
+    """A share that is none of what a number is of what closes the columns of its lines: that of
+    which it is a slip, or of the total."""
     slips = [one for one in ways if is_slip_of_rounded(share.fact, one.value)]
     is_sure = slips or all(one.is_closed_once for one in lines)
     meant = only(slips) if slips else ways[0]
