@@ -26,7 +26,12 @@ from validate.prose.deriving.derivation import (
     Derivation,
     quotient,
 )
-from validate.prose.deriving.wording import SHARE, SpokenNumber, Wording
+from validate.prose.deriving.wording import (
+    SHARE,
+    SpokenNumber,
+    Wording,
+    to_end_of_clause,
+)
 from validate.prose.over_tables.line_names import is_in_figures
 from validate.prose.over_tables.of_lines.few_lines import (
     FewLines,
@@ -49,9 +54,11 @@ _OF_WHOLE = re.compile(
 )
 """Behind a share of a whole."""
 _MOVED = WordList(
-    RISING, FALLING, "superieur*", "inferieur*", "depass*", "exced*", "passe(nt)", "porte(e)(s)"
-)  # fmt: skip
+    RISING, FALLING, "superieur*", "inferieur*", "depass*", "exced*"
+)
 """Words of a change, which is no share."""
+_BECOMES = WordList("passe(nt)", "porte(e)(s)")
+"""Words before what a figure has changed to: the share behind is one only of something."""
 _LEAST, _LEAST_DIGITS = 10, 3
 """A number of which a slip of the hand is seen, and telling digits of one that lines come to, at
 least."""
@@ -172,10 +179,12 @@ def _is_told(wording: Wording, index: int) -> bool:
     before, between = wording.before(index - 1), wording.before(index)
     is_pair = share.unit == SHARE != part.unit and is_in_figures(part)
     is_exact = not NO_EXACT_FIGURE.within(f"{before} {between}")
+    behind = to_end_of_clause(wording.after(index))
     is_change = (
-        _MOVED.within(before)
+        _MOVED.within(f"{before} # {behind}")
         or SIGNED.match(share.fact.printed) is not None
-        or MORE_OR_LESS.follows_signs(wording.after(index))
+        or MORE_OR_LESS.follows_signs(behind)
+        or (_BECOMES.within(before) and not _OF_WHOLE.match(behind))
     )
     return (
         is_pair

@@ -28,6 +28,13 @@ def test_the_share_of_lines_in_their_total(state_of_tables):
         assert [(one, round(value, 1)) for one, value in failed] == [
             (wrong, 76.7)
         ]
+    # a figure that has changed, and the share that it is of something
+    moved = "L'allocation est portée à 19 125,00 heures, soit {}."
+    failed, _ = state_of_tables([HOURS], moved.format("65,4 % du total"))
+    assert [one for one, _ in failed] == ["65,4 %"]
+    for right in ("62,3 % du total", "3,9 % de plus", "4,0 % de hausse"):
+        failed, _ = state_of_tables([HOURS], moved.format(right))
+        assert not failed
     # of several lines nothing need say what they are a share of
     text = BOTH.format("23 525,00", "61,3 %")
     failed, _ = state_of_tables([HOURS], text)
