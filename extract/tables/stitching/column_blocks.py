@@ -76,6 +76,15 @@ class ColumnBlock:
         return flat_labels(head, self.head.bands, self.cols)
 
     @property
+    def names(self) -> list[str]:
+        """The texts of its header without its titles, in no order."""
+        return self.names_in(range(self.head.bands, self.head.rows))
+
+    def names_in(self, rows: range) -> list[str]:
+        """What some of its rows print, in no order."""
+        return sorted(c.text for c in self.cells if c.lines and c.row in rows)
+
+    @property
     def title(self) -> str:
         """The title rows above the header, joined."""
         texts = []
@@ -284,6 +293,33 @@ def headed_over_break(joined: Sequence[ColumnBlock]) -> list[ColumnBlock]:
     if head.rows < first.rows or head.bands >= first.rows:
         return list(joined)
     return [replace(first, head=Head(head.bands, first.rows)), *others]
+
+
+def with_heads_printed_again(
+    joined: Sequence[ColumnBlock],
+) -> list[ColumnBlock]:
+    """The blocks of a table; below a page break the first rows of one are its header where they
+    print all that the header of the first block does, and nothing else.
+    """
+    first, *others = joined
+    found, above = [first], first
+    for block in others:
+        is_cut = block.page != above.page and not block.head.found
+        if is_cut and _prints_head_again(block, first):
+            rows = first.head.rows - first.head.bands
+            found.append(replace(block, head=Head(0, rows)))
+        else:
+            found.append(block)
+        above = block
+    return found
+
+
+def _prints_head_again(block: ColumnBlock, first: ColumnBlock) -> bool:
+    """Whether the first rows of a block print what the header of the first one does."""
+    rows = first.head.rows - first.head.bands
+    if not first.head.found or block.cols != first.cols or block.rows < rows:
+        return False
+    return block.names_in(range(rows)) == first.names
 
 
 # ---------------------------------------------------------------------------------------------

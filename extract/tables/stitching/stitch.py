@@ -22,6 +22,7 @@ from extract.tables.stitching.column_blocks import (
     common_edges,
     headed_over_break,
     place_on_columns,
+    with_heads_printed_again,
 )
 from extract.tables.stitching.cut_headers import put_to_header, rest_of_header
 from extract.tables.stitching.draft_cell import DraftCell
@@ -227,6 +228,7 @@ def _middle(line: Line) -> float:
 def raw_table(chain: Sequence[ColumnBlock]) -> RawTable:
     """The table that the blocks of ``chain`` make."""
     rest, chain = rest_of_header(headed_over_break(chain))
+    chain = with_heads_printed_again(chain)
     edges = common_edges(chain)
     laid = [place_on_columns(block, edges) for block in chain]
     first = chain[0]

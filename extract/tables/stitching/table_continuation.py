@@ -120,9 +120,11 @@ def repeats_header(first: ColumnBlock, block: ColumnBlock) -> bool:
     if block.title and has_other_title:
         return False
 
-    theirs, ours = first.labels, block.labels
-    if len(theirs) != len(ours):
+    if first.cols != block.cols:
         return False
+    if first.names == block.names:
+        return True
+    theirs, ours = first.labels, block.labels
     same = sum(one == other for one, other in zip(theirs, ours, strict=True))
     return same >= SAME_LABELS * len(ours)
 

@@ -1,5 +1,6 @@
 """Blocks of one table are laid on common columns, whichever borders each of them draws."""
 
+from dataclasses import replace
 from itertools import chain
 
 import pytest
@@ -10,6 +11,7 @@ from extract.tables.stitching.column_blocks import (
     blocks,
     common_edges,
     place_on_columns,
+    with_heads_printed_again,
 )
 from extract.tables.stitching.headers import Head
 
@@ -121,3 +123,24 @@ def test_what_is_between_heads_and_other_rows_stays_where_it_is(row, texts):
     rows = [*POSTS[:row], texts, *POSTS[row + 1 :]]
     found = blocks_of(rows, WIDE, bold={3})
     assert [cell.text for cell in found[0].cells if cell.row == row] == texts
+
+
+@pytest.mark.parametrize(
+    ("page", "names", "found"),
+    [
+        (2, ("Commune", "2024", "2023"), True),
+        (2, ("Commune", "2024", "2022"), False),
+        (1, ("Commune", "2024", "2023"), False),
+    ],
+)
+def test_names_drawn_again_below_a_break_are_the_header(page, names, found):
+    def headed(page, names, head):
+        (one,) = blocks(
+            Grid(1, BBox(0, 0, 3, 1), 1, 3, tuple(table([names])[0]), "ruled")
+        )
+        return replace(one, page=page, head=head)
+
+    first = headed(1, ("Commune", "2024", "2023"), Head(0, 1))
+    below = headed(page, names, Head(0, 0))
+    _, again = with_heads_printed_again([first, below])
+    assert again.head.found is found

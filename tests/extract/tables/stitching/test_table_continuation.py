@@ -271,6 +271,17 @@ def test_a_header_is_repeated_where_most_of_its_labels_are(names, same):
     assert repeats_header(wide_table(*NAMES), wide_table(*names)) is same
 
 
+def test_a_header_is_repeated_where_it_prints_the_same_over_other_columns():
+    first = wide_table("Poste", "Produits", "Charges", "Part")
+    over = GridCell(0, 1, 1, 2, ("Ensemble",), BBox(20, 0, 60, 10))
+    wider = replace(over, colspan=3)
+    two = Head(0, 2)
+    first = replace(first, head=two, cells=(*first.cells, over))
+    again = replace(first, cells=(*first.cells[:-1], wider))
+    assert again.labels != first.labels
+    assert repeats_header(first, again)
+
+
 def test_what_has_no_header_repeats_none():
     bare = replace(wide_table(*NAMES), head=NO_HEAD)
     assert not repeats_header(bare, wide_table(*NAMES))
