@@ -18,7 +18,7 @@ from extract.grids.unruled.merged_rules import (
 )
 from extract.grids.unruled.rows import RowLines
 from extract.grids.unruled.segments import Segment
-from extract.grids.unruled.title_rows import titles_under_each
+from extract.grids.unruled.titles.title_rows import titles_under_each
 from extract.several import only, present
 
 Span = tuple[int, int]
@@ -98,6 +98,8 @@ def plan_row(row: RowLines, number: int) -> list[PlannedCell]:
     for placed in row.by_height():
         for piece in placed.pieces:
             cells = _with_piece(cells, _cut_before(piece, figures), number)
+    for cell in cells:
+        cell.is_ruled = row.told
     return sorted(cells, key=lambda cell: cell.first)
 
 
@@ -255,7 +257,8 @@ def span_titles(cells: Sequence[PlannedCell], area: TitleArea) -> None:
 
     titles = [cell for cell in cells if cell.row < area.count]
     for cell in titles:
-        _span_by_place(cell, titles, area)
+        if not cell.is_ruled:
+            _span_by_place(cell, titles, area)
     for row in range(area.count - 1):
         _share_out_columns(row, titles, area)
 

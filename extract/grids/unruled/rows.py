@@ -16,7 +16,8 @@ from extract.grids.unruled.columns import Layout, Piece, PlacedLine
 from extract.grids.unruled.merged_rules import MergedRule
 from extract.grids.unruled.segments import first_word, is_item
 from extract.grids.unruled.settings import DEFAULTS
-from extract.grids.unruled.title_rows import (
+from extract.grids.unruled.titles.title_levels import title_levels
+from extract.grids.unruled.titles.title_rows import (
     count_spanning_lines,
     count_title_lines,
     group_title_lines,
@@ -111,6 +112,8 @@ class RowLines:
     sure: bool = True
     spanning: bool = False
     """Titles that cannot be of one row with those below them: each stands over several columns."""
+    told: bool = False
+    """Titles whose columns are told by their place among others."""
 
     @property
     def pieces(self) -> Iterator[Piece]:
@@ -138,7 +141,10 @@ def group_lines(layout: Layout, borders: RowBorders) -> tuple[RowLines, ...]:
     titles = count_title_lines(layout, borders.part_titles)
     names = _find_group_names(layout, titles)
     inside = white_inside_rows(layout)
-    heads: list[RowLines] = []
+    levels = title_levels(layout.lines[:titles], layout)
+    heads = [
+        RowLines(own, title=True, spanning=True, told=True) for own in levels
+    ]
     rows: list[RowLines] = []
     start = 0
     for zone in _split_at_borders(layout.lines, borders, titles, names):
@@ -148,14 +154,17 @@ def group_lines(layout: Layout, borders: RowBorders) -> tuple[RowLines, ...]:
         if not title_lines and _is_one_row(zone, borders):
             rows.append(RowLines(tuple(zone), title=False))
             continue
-        beside = borders.columns_beside(above, zone[:title_lines])
-        heads += _title_rows(zone[:title_lines], layout, beside)
+        if not levels:
+            beside = borders.columns_beside(above, zone[:title_lines])
+            heads += _title_rows(zone[:title_lines], layout, beside)
         body = zone[title_lines:]
         first = _count_names(body) if borders.every else 0
         if first:
             rows.append(RowLines(tuple(body[:first]), title=False))
         rows += _body_rows(body[first:], layout, inside)
-    return (*_join_titles_between(_apart_at_rules(heads, borders)), *rows)
+    if not levels:
+        heads = _join_titles_between(_apart_at_rules(heads, borders))
+    return (*heads, *rows)
 
 
 def _find_group_names(layout: Layout, titles: int) -> set[int]:

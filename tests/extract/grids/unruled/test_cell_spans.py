@@ -285,7 +285,7 @@ def test_one_title_beside_that_of_the_labels_spans_what_has_none_there(page_of):
     ("years", "columns"),
     [
         (("2023", "2024", "2025"), (1, 3)),
-        (("n-1", "2024", "n+1"), (2, 1)),
+        (("n-1", "2024", "n+1"), (1, 3)),
     ],
 )
 def test_a_title_over_the_middle_one_of_years_spans_them(

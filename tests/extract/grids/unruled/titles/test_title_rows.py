@@ -6,11 +6,11 @@ import pytest
 
 from extract.grids.choose import grids
 from extract.grids.unruled.columns import lay_out_in_columns
-from extract.grids.unruled.title_rows import group_title_lines
+from extract.grids.unruled.titles.title_rows import group_title_lines
 
-from ...drawing import FONT, SIZE
-from ...small_tables import right, rows, under_titles
-from .placed_lines import in_line
+from ....drawing import FONT, SIZE
+from ....small_tables import right, rows, under_titles
+from ..placed_lines import in_line
 
 
 def test_a_band_under_a_centred_title_is_no_part_of_it(page_of):

@@ -1,0 +1,385 @@
+"""Levels of titles that are told by where they are set: whose middle is that of all levels stands
+beside them, and what stands lower has a title over it in the middle of its columns.
+
+So three lines are two levels, or three, though they are no further apart than those of one cell,
+and though no rule parts them: "Annuité" over "Intérêts", "Capital", "Ensemble" is no first line of
+"Capital" where "Année" is half way between both. Each column must be told, or none is.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import NamedTuple
+
+from extract.grids.unruled.columns import Extent, Layout, Piece, PlacedLine
+from extract.lines.tokens import is_figure
+
+_FAR = float("inf")
+
+TitleLines = tuple[PlacedLine, ...]
+"""What one level prints, line by line."""
+
+
+class _Title(NamedTuple):
+    """What one line of titles prints in a column or across several."""
+
+    line: int
+    piece: Piece
+    top: float
+    bottom: float
+
+    @property
+    def cols(self) -> range:
+        """The columns it is printed in."""
+        return range(self.piece.first, self.piece.last + 1)
+
+    def over(self, first: int, last: int) -> "_Title":
+        """The title over these columns."""
+        return self._replace(piece=replace(self.piece, first=first, last=last))
+
+
+Titles = Sequence[_Title]
+
+
+class _Part(NamedTuple):
+    """Neighbouring columns up to ``end``, the titles over all of them, and those below; how many of
+    them may as well have but one title, and how far the middle of the one over them is from theirs.
+    """
+
+    end: int
+    covered: int
+    offset: float
+    over: tuple[_Title, ...]
+    below: tuple[_Title, ...]
+
+
+def title_levels(
+    lines: Sequence[PlacedLine], layout: Layout
+) -> Sequence[TitleLines]:
+    """The levels of titles, from the top, each with the columns that it stands over; none where not
+    each title is told by its place.
+    """
+    if len(lines) < 2:
+        return ()
+    titles = [
+        _Title(number, piece, placed.line.top, placed.line.bottom)
+        for number, placed in enumerate(lines)
+        for piece in placed.pieces
+    ]
+    tolerance = layout.settings.rows.same_height * layout.size
+    if _are_row(titles, tolerance):
+        return ()
+    levels: list[Titles] = []
+    groups: Sequence[Titles] = [titles]
+    extents = [_extent(col, titles, layout) for col in range(layout.cols)]
+    while groups:
+        level = _Level(groups, layout, extents, tolerance)
+        own, groups = level.part()
+        if not own:
+            return ()
+        levels.append(own)
+    if len(levels) < 2:
+        return ()
+    return [tuple(_in_lines(level, lines)) for level in levels]
+
+
+def _extent(col: int, titles: Titles, layout: Layout) -> Extent:
+    """The left and right edge of what a column prints, with its lowest title."""
+    edges = [(text.x0, text.x1) for text in layout.column(col)]
+    own = [
+        title.piece.segment
+        for title in titles
+        if title.piece.first == title.piece.last == col
+    ]
+    edges += [(text.x0, text.x1) for text in own[-1:]]
+    if not edges:
+        return layout.extents[col]
+    return min(x0 for x0, _ in edges), max(x1 for _, x1 in edges)
+
+
+def _in_lines(
+    titles: Titles, lines: Sequence[PlacedLine]
+) -> Iterator[PlacedLine]:
+    """Titles in their lines."""
+    ordered = sorted(titles, key=lambda title: (title.line, title.piece.first))
+    for number, own in groupby(ordered, lambda title: title.line):
+        yield replace(lines[number], pieces=tuple(one.piece for one in own))
+
+
+def _middle(titles: Iterable[_Title]) -> float:
+    """Half way down titles."""
+    titles = list(titles)
+    top = min(title.top for title in titles)
+    return (top + max(title.bottom for title in titles)) / 2
+
+
+def _columns(titles: Titles) -> range:
+    """The columns from the first to the last in which titles are printed."""
+    first = min(title.piece.first for title in titles)
+    return range(first, max(title.piece.last for title in titles) + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """What is below one level of titles, in groups that have one title over them each; or all
+    titles.
+    """
+
+    groups: Sequence[Titles]
+    layout: Layout
+    extents: Sequence[Extent]
+    tolerance: float
+
+    def part(self) -> tuple[list[_Title], list[Titles]]:
+        """The titles of this level, and what is below each of them that is over several; no titles
+        where they cannot be told.
+        """
+        middle = _middle(title for group in self.groups for title in group)
+        own: list[_Title] = []
+        lower: list[Titles] = []
+        for group in self.groups:
+            if _are_row(group, self.tolerance):
+                own += group
+                continue
+            parts = self._parts(group, middle)
+            if not parts:
+                return [], []
+            for part in parts:
+                own += part.over
+                if part.below:
+                    lower.append(part.below)
+        return own, lower
+
+    def _parts(self, group: Titles, middle: float) -> Sequence[_Part]:
+        """The parts of a group, left to right; none where there is no way to take all columns, or
+        none is under another title.
+        """
+        for are_centred in (True, False):
+            way = _Parts(
+                group,
+                self.layout,
+                self.extents,
+                middle,
+                self.tolerance,
+                are_centred,
+            ).best_way()
+            if way:
+                is_parted = any(part.below for part in way)
+                return list(_in_levels(way)) if is_parted else ()
+        return ()
+
+
+def _are_row(group: Titles, tolerance: float) -> bool:
+    """Whether the titles of a group are over one column each, all with one middle, one top or one
+    foot.
+    """
+    if any(title.piece.is_spanning for title in group):
+        return False
+    stacks = [_in_column(group, col) for col in _columns(group)]
+    if not all(stacks):
+        return False
+    heights = (
+        [min(title.top for title in stack) for stack in stacks],
+        [max(title.bottom for title in stack) for stack in stacks],
+        [_middle(stack) for stack in stacks],
+    )
+    return any(max(own) - min(own) < tolerance for own in heights)
+
+
+def _cost(parts: Sequence[_Part]) -> tuple[int, float]:
+    """What speaks against a way to part columns."""
+    covered = sum(part.covered for part in parts)
+    return covered, sum(part.offset for part in parts)
+
+
+def _in_column(titles: Titles, col: int) -> list[_Title]:
+    return [title for title in titles if col in title.cols]
+
+
+def _in_levels(parts: Sequence[_Part]) -> Iterator[_Part]:
+    """Parts, of which a column by itself has one title over another where these are on the lines of
+    the levels beside it and the lower one does not go on from the upper.
+    """
+    groups = [part for part in parts if part.below]
+    upper = {title.line for part in groups for title in part.over}
+    lower = {title.line for part in groups for title in part.below}
+    for part in parts:
+        if part.below or len(part.over) != 2:
+            yield part
+            continue
+        over, below = part.over
+        are_level = over.line in upper and below.line in lower
+        if are_level and _begins_anew(over, below):
+            yield part._replace(over=(over,), below=(below,))
+        else:
+            yield part
+
+
+def _begins_anew(over: _Title, below: _Title) -> bool:
+    """Whether the lower of two titles is one by itself: it begins with a capital, or says the unit
+    below a year.
+    """
+    upper, lower = over.piece.segment.text, below.piece.segment.text
+    return lower[0].isupper() or is_figure(f"{upper} {lower}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """Ways to part the columns of a group: into those with one title beside all levels, and those
+    that have a title over several of them. What is beside is in the ``middle`` of all levels, or at
+    the top of them.
+    """
+
+    titles: Titles
+    layout: Layout
+    extents: Sequence[Extent]
+    middle: float
+    tolerance: float
+    are_centred: bool
+
+    def best_way(self) -> Sequence[_Part]:
+        """The way that covers fewest columns which may be by themselves, with the smallest offsets;
+        none where there is none.
+        """
+        columns = _columns(self.titles)
+        beside = self._beside(columns)
+        if len(beside) == len(columns):
+            return [self._alone(col) for col in columns]
+        best: dict[int, Sequence[_Part]] = {columns.stop: ()}
+        for first in reversed(columns):
+            ways = [
+                (part, *best[part.end])
+                for part in self._parts_from(first, columns, beside)
+                if part.end in best
+            ]
+            if ways:
+                best[first] = min(ways, key=_cost)
+        return best.get(columns.start, ())
+
+    def _parts_from(
+        self, first: int, columns: range, beside: Collection[int]
+    ) -> Iterator[_Part]:
+        """The parts that begin with a column."""
+        if first in beside:
+            yield self._alone(first)
+        for end in range(first + 2, columns.stop + 1):
+            part = self._group(range(first, end), beside)
+            if part is not None:
+                yield part
+
+    def _alone(self, col: int) -> _Part:
+        own = tuple(_in_column(self.titles, col))
+        return _Part(col + 1, 0, 0.0, own, ())
+
+    def _beside(self, columns: range) -> Collection[int]:
+        """The columns that may be by themselves; not one with a year where others of its line have
+        a title over them.
+        """
+        beside = set(filter(self._is_beside, columns))
+        years = {
+            title.line
+            for title in self.titles
+            if title.piece.segment.is_year and beside.isdisjoint(title.cols)
+        }
+        for col in list(beside):
+            own = _in_column(self.titles, col)
+            if own[0].piece.segment.is_year and len(own) == 1:
+                beside -= {col} if own[0].line in years else set()
+        return beside
+
+    def _is_beside(self, col: int) -> bool:
+        """Whether all titles of a column are of it alone, and in the middle of all, or begin at the
+        top.
+        """
+        own = _in_column(self.titles, col)
+        if not own or any(title.piece.is_spanning for title in own):
+            return False
+        if self.are_centred:
+            return abs(_middle(own) - self.middle) < self.tolerance
+        top = min(title.top for title in self.titles)
+        return abs(own[0].top - top) < self.tolerance
+
+    def _group(self, columns: range, beside: Collection[int]) -> _Part | None:
+        """Some columns under the topmost title that they have, all lines of it, if it is in their
+        middle and each has another one below.
+        """
+        first, last = columns[0], columns[-1]
+        own = [
+            title
+            for title in self.titles
+            if first <= title.piece.last and title.piece.first <= last
+        ]
+        if not own or _columns(own) != columns:
+            return None
+        highest = min(own, key=lambda title: title.line)
+        over = [title for title in own if title.cols == highest.cols]
+        counts = range(1, len(over) + 1)
+        covered = len(set(beside) & set(columns) - set(highest.cols))
+        for count in reversed(counts) if highest.piece.is_spanning else counts:
+            head = over[:count]
+            below = [title for title in own if title not in head]
+            if not self._stands_over(head, below) or self._is_at_edge(
+                head, below
+            ):
+                continue
+            offset = self._offset(head, below, columns)
+            if offset < _FAR:
+                wide = tuple(title.over(first, last) for title in head)
+                return _Part(columns.stop, covered, offset, wide, tuple(below))
+        return None
+
+    def _stands_over(self, head: Titles, below: Titles) -> bool:
+        """Whether all titles below are lower than the lines of one over them, and one is above the
+        middle of all levels, the others below it, where that is where titles stand.
+        """
+        if not below:
+            return False
+        if self.are_centred:
+            near = self.tolerance
+            if _middle(head) > self.middle - near:
+                return False
+            if _middle(below) < self.middle + near:
+                return False
+        foot = max(title.line for title in head)
+        return all(title.line > foot for title in below)
+
+    def _is_at_edge(self, head: Titles, below: Titles) -> bool:
+        """Whether a title ends where the one below it does and is in no line with its middle: it is
+        set at the right of its columns, and their middle tells nothing.
+        """
+        own = head[-1].piece
+        under = [title.piece for title in below if title.cols == head[0].cols]
+        if own.is_spanning or not under:
+            return False
+        title, first = own.segment, under[0].segment
+        near = self.layout.settings.spans.measured
+        is_in_middle = abs(title.middle - first.middle) < near
+        return abs(title.x1 - first.x1) < near and not is_in_middle
+
+    def _offset(self, head: Titles, below: Titles, columns: range) -> float:
+        """How far a title is from the middle of its columns, which part anywhere in the white
+        between what they print; no number where it is in no middle of such columns.
+        """
+        if not all(_in_column(below, col) for col in columns):
+            return _FAR
+        left, right = self._white(columns.start), self._white(columns.stop)
+        near = self.layout.settings.spans.measured
+        lowest, highest = (left[0] + right[0]) / 2, (left[1] + right[1]) / 2
+        x0 = min(title.piece.segment.x0 for title in head)
+        x1 = max(title.piece.segment.x1 for title in head)
+        middle = (x0 + x1) / 2
+        if not lowest - near < middle < highest + near:
+            return _FAR
+        return abs(middle - (lowest + highest) / 2)
+
+    def _white(self, col: int) -> Extent:
+        """The white before a column; as wide as a letter is high before the first one and behind
+        the last.
+        """
+        if col == 0:
+            right = self.extents[0][0]
+            return right - self.layout.size, right
+        left = self.extents[col - 1][1]
+        if col == self.layout.cols:
+            return left, left + self.layout.size
+        return left, self.extents[col][0]
