@@ -49,6 +49,9 @@ from extract.several import only
 SIDEWAYS = (90, 270)
 """The angles of sideways text."""
 _END = float("inf")
+_AT_END = 0.5
+"""Points from the end of a rule that are still its end: a table ends there, which columns of
+another may be parted from."""
 _LEAST_RULES = 2
 """Rules that show where a table ends beside another: one may be under a title."""
 
@@ -188,10 +191,8 @@ class _PageReading:
         border = self._border_between_tables(layout)
         if border is None:
             return []
-        return [
-            _crop(region.lines, -_END, border),
-            _crop(region.lines, border, _END),
-        ]
+        lines = [*region.lines, *region.pending]
+        return [_crop(lines, -_END, border), _crop(lines, border, _END)]
 
     def _border_between_tables(self, layout: Layout) -> float | None:
         """Where all rules of two tables beside each other are interrupted: at one cut between
@@ -262,9 +263,9 @@ class _PageReading:
 
 
 def _covers(rules: Sequence[MergedRule], x: float) -> bool:
-    """Whether one of the rules runs over ``x``."""
+    """Whether one of the rules runs over ``x``, and neither begins nor ends there."""
     stretches = chain.from_iterable(rule.parts for rule in rules)
-    return any(x0 <= x <= x1 for x0, x1 in stretches)
+    return any(x0 + _AT_END < x < x1 - _AT_END for x0, x1 in stretches)
 
 
 def _unruled_cut(

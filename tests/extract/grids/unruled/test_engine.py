@@ -139,6 +139,40 @@ def test_two_ruled_tables_beside_each_other_stay_two(page_of, lower, pitch):
     ]
 
 
+PRICES = [
+    ("Élément", "2024", "2025"),
+    ("Part par élève", "60,50", "62,00"),
+    ("Part par salle", "9,04", "9,40"),
+    ("Petits collèges", "17 500", "18 000"),
+]
+
+
+def test_tables_beside_each_other_are_parted_where_the_backgrounds_of_one_end(
+    page_of,
+):
+    """What its last label prints below its last figures is of it."""
+
+    def draw(pen):
+        for left, texts in ((40, PRICES), (306, STAFF[:3])):
+            for n, (label, *figures) in enumerate(texts):
+                y = 120 + 14 * n
+                pen.line(left, y, left + 242, y)
+                if n % 2 == 0:
+                    pen.fill(left, y, left + 242, y + 14, "#DDE4EE")
+                pen.text(left + 4, y + 10, label)
+                for x, text in zip((170, 238), figures, strict=True):
+                    right(pen, left + x, y + 10, text)
+        pen.text(44, 185, "et annexes")
+        pen.line(40, 190, 282, 190)
+        pen.line(306, 162, 548, 162)
+
+    found = [rows(g) for g in grids(page_of(draw))]
+    assert found == [
+        [*as_lists(PRICES[:3]), ["Petits collèges et annexes", *PRICES[3][1:]]],
+        as_lists(STAFF[:3]),
+    ]
+
+
 def test_a_sideways_table_is_read_in_its_own_direction(page_of):
     def draw(pen):
         for k, (label, *figures) in enumerate(LOANS):
