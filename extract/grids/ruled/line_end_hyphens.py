@@ -2,7 +2,8 @@
 the word.
 
 So it is where the page prints the word without it, or columns are named so: "N° dos-" over "sier"
-is "N° dossier". What goes on in capitals may be the next part of a name ("SAINT-" over "JEAN").
+is "N° dossier"; or where what goes on is but the ending of a word: "complémen-" over "taire". What
+goes on in capitals may be the next part of a name ("SAINT-" over "JEAN").
 A page whose lines cut several words so is hyphenated by its program: there what goes on in small
 letters is the rest of a word whose beginning is none by itself, and so is what goes on in capitals
 where neither part is one, since no syllable begins with a vowel behind another one's end ("MACHE-"
@@ -48,6 +49,13 @@ _FIRSTS = frozenset({
 """Words that others are put to with a hyphen, folded."""
 _ADDRESS = frozenset({"cedex"})
 """Words of addresses, which are whole."""
+_ENDING = re.compile(
+    r"[bcdfgjlmnprstvz]{0,2}"
+    r"(?:ement|ment|tion|sion|ture|taire|naire|ciaire|nelle|nel|teur|trice|tif|tive|bilite|tique)s?"
+    r"(?![a-z])"
+)
+"""An ending of words that is none by itself, folded, with the consonants that its syllable may
+begin with: "taire" of "complémentaire", "sement" of "amortissement"; no sign of a note is of it."""
 _CUTS = 3
 """Words that the lines of a page cut so, which make it hyphenated: fewer may be compounds."""
 _VOWELS = frozenset("aeiouhy")
@@ -79,7 +87,12 @@ def is_cut_by_hyphen(begun: str, line: str, chars: Chars) -> bool:
         return (is_printed or is_cut) and (first[0] + rest[0]).isupper()
     if is_printed or word in REFERENCE or is_name_of_column(word):
         return True
-    return is_cut
+    return is_cut or _ends_word(fold(first[0]), fold(rest[0]))
+
+
+def _ends_word(first: str, rest: str) -> bool:
+    """Whether ``rest`` is but the ending of a word, and ``first`` none that others are put to."""
+    return first not in _FIRSTS and _ENDING.match(rest) is not None
 
 
 @lru_cache(maxsize=3)

@@ -22,7 +22,7 @@ def chars(page_of, *lines):
 
 @pytest.mark.parametrize(
     ("begun", "rest"),
-    [("Enga-", "zonnement"), ("Alimenta-", "tion scolaire"), ("bi-", "lan")],
+    [("Enga-", "zonnement"), ("Consom-", "mation d'eau"), ("bi-", "lan")],
 )
 def test_on_a_hyphenated_page_small_letters_go_on_with_the_word(
     page_of, begun, rest
@@ -31,6 +31,22 @@ def test_on_a_hyphenated_page_small_letters_go_on_with_the_word(
     assert is_cut_by_hyphen(begun, rest, chars(page_of, *PROSE, "", *cell))
     few = PROSE[:1] + PROSE[3:]
     assert not is_cut_by_hyphen(begun, rest, chars(page_of, *few, "", *cell))
+
+
+@pytest.mark.parametrize(
+    ("begun", "rest", "cut"),
+    [
+        ("Dotation complémen-", "taire² (€)", True),
+        ("Jours d'ouver-", "ture", True),
+        ("Taxe addition-", "nelle", True),
+        ("Écrête-", "ment", True),
+        ("Semi-", "tique", False),
+        ("micro-", "station", False),
+        ("Journées-", "élèves", False),
+    ],
+)
+def test_an_ending_that_is_no_word_goes_on_with_one(page_of, begun, rest, cut):
+    assert is_cut_by_hyphen(begun, rest, chars(page_of, begun, rest)) is cut
 
 
 def test_on_a_hyphenated_page_the_rest_may_be_a_word(page_of):
