@@ -11,6 +11,7 @@ from itertools import chain, pairwise
 
 from extract.geometry import BBox, bboxes_of
 from extract.grid import Doubt, Grid, GridCell
+from extract.lines.captions import opens_table_title
 from extract.tables.stitching.cell_values import is_value
 from extract.tables.stitching.grid_rows import Rows, by_row, filled_cells
 from extract.tables.stitching.headers import (
@@ -98,7 +99,8 @@ def blocks(grid: Grid) -> tuple[ColumnBlock, ...]:
     """The blocks of a grid: a header with other names inside it, or a title with a header, starts
     another one.
     """
-    table = _with_names_above_titles(by_row(grid.cells, grid.rows), grid.cols)
+    table = _with_whole_titles(by_row(grid.cells, grid.rows), grid.cols)
+    table = _with_names_above_titles(table, grid.cols)
     starts = _starts(table, grid.cols)
 
     found = []
@@ -108,6 +110,23 @@ def blocks(grid: Grid) -> tuple[ColumnBlock, ...]:
             cells = [replace(cell, row=cell.row - start) for cell in cells]
         found.append(_block(grid, cells, start, stop))
     return tuple(found)
+
+
+def _with_whole_titles(
+    table: list[list[GridCell]], cols: int
+) -> list[list[GridCell]]:
+    """``table`` with the numbered title of a table that stands alone in its first row over all
+    columns: it ends where its words do.
+    """
+    if len(table) < 3 or cols < 2:
+        return table
+    printed = filled_cells(table[0])
+    if len(printed) != 1 or printed[0].col or printed[0].rowspan > 1:
+        return table
+    (title,) = printed
+    if title.colspan == cols or not opens_table_title(title.text):
+        return table
+    return [[replace(title, colspan=cols)], *table[1:]]
 
 
 def _with_names_above_titles(

@@ -18,6 +18,12 @@ from extract.tables.stitching.headers import Head
 from .small_blocks import block
 from .test_headers import LOTS, table
 
+SCHOOLS = [
+    ["Saint-Joseph", "412", "135 197,80"],
+    ["Notre-Dame", "286", "93 850,90"],
+    ["Sainte-Anne", "174", "57 098,10"],
+]
+
 
 def test_a_block_with_fewer_borders_spans_the_others_columns():
     few, many = block([0, 100, 200], left=5), block([0, 50, 100, 200])
@@ -144,3 +150,26 @@ def test_names_drawn_again_below_a_break_are_the_header(page, names, found):
     below = headed(page, names, Head(0, 0))
     _, again = with_heads_printed_again([first, below])
     assert again.head.found is found
+
+
+@pytest.mark.parametrize(
+    ("title", "columns", "count"),
+    [
+        ("Tableau 4 – Forfait des écoles", 2, 1),
+        ("Tableau 4 – Forfait", 1, 1),
+        ("Écoles et collèges", 2, 2),
+    ],
+)
+def test_a_numbered_title_that_ends_over_some_columns_is_over_all(
+    title, columns, count
+):
+    rows = [["École", "Élèves", "Forfait"], *SCHOOLS]
+    body = [
+        replace(cell, row=cell.row + 1)
+        for cell in chain.from_iterable(table(rows, bold={0}, shaded={0}))
+    ]
+    (own,) = table([[title]])[0]
+    cells = (replace(own, colspan=columns), *body)
+    found = blocks(Grid(1, BBox(0, 0, 3, 6), 5, 3, cells, "gaps"))
+    assert len(found) == count
+    assert found[0].title == (title if count == 1 else "")
