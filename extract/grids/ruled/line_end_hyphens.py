@@ -82,12 +82,11 @@ def is_cut_by_hyphen(begun: str, line: str, chars: Chars) -> bool:
         return False
     word = fold(first[0] + rest[0])
     is_printed = word in page_words(chars) or word in _ADDRESS
-    is_cut = (first[0], rest[0]) in _cut_words(chars)
+    is_whole = is_printed or (first[0], rest[0]) in _cut_words(chars)
     if not line[0].islower():
-        return (is_printed or is_cut) and (first[0] + rest[0]).isupper()
-    if is_printed or word in REFERENCE or is_name_of_column(word):
-        return True
-    return is_cut or _ends_word(fold(first[0]), fold(rest[0]))
+        return is_whole and (first[0] + rest[0]).isupper()
+    is_name = word in REFERENCE or is_name_of_column(word)
+    return is_whole or is_name or _ends_word(fold(first[0]), fold(rest[0]))
 
 
 def _ends_word(first: str, rest: str) -> bool:

@@ -33,8 +33,9 @@ class _Title(NamedTuple):
         """The columns it is printed in."""
         return range(self.piece.first, self.piece.last + 1)
 
-    def over(self, first: int, last: int) -> "_Title":
+    def over(self, columns: range) -> "_Title":
         """The title over these columns."""
+        first, last = columns[0], columns[-1]
         return self._replace(piece=replace(self.piece, first=first, last=last))
 
 
@@ -66,6 +67,14 @@ def title_levels(
         for number, placed in enumerate(lines)
         for piece in placed.pieces
     ]
+    levels = _levels(titles, layout)
+    if len(levels) < 2:
+        return ()
+    return [tuple(_in_lines(level, lines)) for level in levels]
+
+
+def _levels(titles: Titles, layout: Layout) -> Sequence[Titles]:
+    """The titles of each level; none where not all are told."""
     tolerance = layout.settings.rows.same_height * layout.size
     if _are_row(titles, tolerance):
         return ()
@@ -78,9 +87,7 @@ def title_levels(
         if not own:
             return ()
         levels.append(own)
-    if len(levels) < 2:
-        return ()
-    return [tuple(_in_lines(level, lines)) for level in levels]
+    return levels
 
 
 def _extent(col: int, titles: Titles, layout: Layout) -> Extent:
@@ -108,9 +115,8 @@ def _in_lines(
 
 def _middle(titles: Iterable[_Title]) -> float:
     """Half way down titles."""
-    titles = list(titles)
-    top = min(title.top for title in titles)
-    return (top + max(title.bottom for title in titles)) / 2
+    _, middle, _ = _heights(list(titles))
+    return middle
 
 
 def _columns(titles: Titles) -> range:
@@ -178,12 +184,15 @@ def _are_row(group: Titles, tolerance: float) -> bool:
     stacks = [_in_column(group, col) for col in _columns(group)]
     if not all(stacks):
         return False
-    heights = (
-        [min(title.top for title in stack) for stack in stacks],
-        [max(title.bottom for title in stack) for stack in stacks],
-        [_middle(stack) for stack in stacks],
-    )
+    heights = zip(*map(_heights, stacks), strict=True)
     return any(max(own) - min(own) < tolerance for own in heights)
+
+
+def _heights(stack: Titles) -> tuple[float, float, float]:
+    """Top, middle and foot of titles."""
+    top = min(title.top for title in stack)
+    foot = max(title.bottom for title in stack)
+    return top, (top + foot) / 2, foot
 
 
 def _cost(parts: Sequence[_Part]) -> tuple[int, float]:
@@ -196,6 +205,19 @@ def _in_column(titles: Titles, col: int) -> list[_Title]:
     return [title for title in titles if col in title.cols]
 
 
+def _meets(title: _Title, columns: range) -> bool:
+    """Whether a title is printed in one of some columns."""
+    return not set(title.cols).isdisjoint(columns)
+
+
+def _counts_of_lines(over: Titles) -> Sequence[int]:
+    """How many of some titles in the same columns may be one title over others, the likeliest
+    first: all that lie across several, but one over a column that has another of its own.
+    """
+    counts = range(1, len(over) + 1)
+    return counts[::-1] if over[0].piece.is_spanning else counts
+
+
 def _in_levels(parts: Sequence[_Part]) -> Iterator[_Part]:
     """Parts, of which a column by itself has one title over another where these are on the lines of
     the levels beside it and the lower one does not go on from the upper.
@@ -204,15 +226,22 @@ def _in_levels(parts: Sequence[_Part]) -> Iterator[_Part]:
     upper = {title.line for part in groups for title in part.over}
     lower = {title.line for part in groups for title in part.below}
     for part in parts:
-        if part.below or len(part.over) != 2:
-            yield part
-            continue
-        over, below = part.over
-        are_level = over.line in upper and below.line in lower
-        if are_level and _begins_anew(over, below):
+        if _has_two_levels(part, upper, lower):
+            over, below = part.over
             yield part._replace(over=(over,), below=(below,))
         else:
             yield part
+
+
+def _has_two_levels(
+    part: _Part, upper: Collection[int], lower: Collection[int]
+) -> bool:
+    """Whether a column by itself has two titles, on lines of both levels."""
+    if part.below or len(part.over) != 2:
+        return False
+    over, below = part.over
+    are_level = over.line in upper and below.line in lower
+    return are_level and _begins_anew(over, below)
 
 
 def _begins_anew(over: _Title, below: _Title) -> bool:
@@ -276,16 +305,14 @@ class _Parts:
         a title over them.
         """
         beside = set(filter(self._is_beside, columns))
-        years = {
-            title.line
-            for title in self.titles
-            if title.piece.segment.is_year and beside.isdisjoint(title.cols)
+        years = [one for one in self.titles if one.piece.segment.is_year]
+        lines = {one.line for one in years if beside.isdisjoint(one.cols)}
+        of_series = [one for one in years if one.line in lines]
+        return {
+            col
+            for col in beside
+            if _in_column(self.titles, col) != _in_column(of_series, col)
         }
-        for col in list(beside):
-            own = _in_column(self.titles, col)
-            if own[0].piece.segment.is_year and len(own) == 1:
-                beside -= {col} if own[0].line in years else set()
-        return beside
 
     def _is_beside(self, col: int) -> bool:
         """Whether all titles of a column are of it alone, and in the middle of all, or begin at the
@@ -303,28 +330,18 @@ class _Parts:
         """Some columns under the topmost title that they have, all lines of it, if it is in their
         middle and each has another one below.
         """
-        first, last = columns[0], columns[-1]
-        own = [
-            title
-            for title in self.titles
-            if first <= title.piece.last and title.piece.first <= last
-        ]
+        own = [title for title in self.titles if _meets(title, columns)]
         if not own or _columns(own) != columns:
             return None
         highest = min(own, key=lambda title: title.line)
         over = [title for title in own if title.cols == highest.cols]
-        counts = range(1, len(over) + 1)
         covered = len(set(beside) & set(columns) - set(highest.cols))
-        for count in reversed(counts) if highest.piece.is_spanning else counts:
+        for count in _counts_of_lines(over):
             head = over[:count]
             below = [title for title in own if title not in head]
-            if not self._stands_over(head, below) or self._is_at_edge(
-                head, below
-            ):
-                continue
             offset = self._offset(head, below, columns)
             if offset < _FAR:
-                wide = tuple(title.over(first, last) for title in head)
+                wide = tuple(one.over(columns) for one in head)
                 return _Part(columns.stop, covered, offset, wide, tuple(below))
         return None
 
@@ -332,16 +349,15 @@ class _Parts:
         """Whether all titles below are lower than the lines of one over them, and one is above the
         middle of all levels, the others below it, where that is where titles stand.
         """
-        if not below:
+        if self.are_centred and not self._is_around_middle(head, below):
             return False
-        if self.are_centred:
-            near = self.tolerance
-            if _middle(head) > self.middle - near:
-                return False
-            if _middle(below) < self.middle + near:
-                return False
         foot = max(title.line for title in head)
         return all(title.line > foot for title in below)
+
+    def _is_around_middle(self, head: Titles, below: Titles) -> bool:
+        near = self.tolerance
+        is_above = _middle(head) <= self.middle - near
+        return is_above and _middle(below) >= self.middle + near
 
     def _is_at_edge(self, head: Titles, below: Titles) -> bool:
         """Whether a title ends where the one below it does and is in no line with its middle: it is
@@ -358,9 +374,12 @@ class _Parts:
 
     def _offset(self, head: Titles, below: Titles, columns: range) -> float:
         """How far a title is from the middle of its columns, which part anywhere in the white
-        between what they print; no number where it is in no middle of such columns.
+        between what they print; no number where it is in no middle of such columns, or not over a
+        title of each.
         """
         if not all(_in_column(below, col) for col in columns):
+            return _FAR
+        if not self._stands_over(head, below) or self._is_at_edge(head, below):
             return _FAR
         left, right = self._white(columns.start), self._white(columns.stop)
         near = self.layout.settings.spans.measured
