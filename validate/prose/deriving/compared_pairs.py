@@ -131,8 +131,9 @@ class _Pair:
             made = self._moved(result)
             larger = max(abs(made.value), abs(result.value), _POINTS)
             near = _POINTS / larger if is_worded else _NEAR_SHARE
-            return Reckoned(result, made, near=max(near, _NEAR_SHARE))
-        return Reckoned(result, self._by(result), near=_NEAR)
+            near = max(near, _NEAR_SHARE)
+            return Reckoned(result, made, near=near, vague=True)
+        return Reckoned(result, self._by(result), near=_NEAR, vague=True)
 
     def _by(self, result: SpokenNumber) -> Derivation:
         """By how much both differ, in per cent where the number is one."""

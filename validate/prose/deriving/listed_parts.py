@@ -79,7 +79,8 @@ def _come_to(
     whole: SpokenNumber, parts: Sequence[SpokenNumber]
 ) -> Iterator[Reckoned]:
     if sum(one.value for one in parts) == whole.value:
-        yield Reckoned(whole, all_added(facts_of(parts)), parts=parts)
+        made = all_added(facts_of(parts))
+        yield Reckoned(whole, made, parts=parts, vague=True)
         return
     left = []
     for part in parts:

@@ -45,8 +45,6 @@ from validate.prose.words.names import plain_words
 
 _LEAST = 2
 """Numbers that make another."""
-_SEVERAL = 3
-"""Parts from which a list that holds all numbers before one leaves no other reading."""
 _LEFT = WordList("rest*", "solde", "disponible*", "difference", "ecart")
 """Words before what others leave."""
 _DIFFERENCE = WordList(
@@ -138,9 +136,7 @@ def _of_list(
             made, near = all_added(facts_of(added)), _NEAR
             if is_bare:
                 near = _NEAR_BARE
-            is_all = list(added) == list(wording.numbers[:index])
-            told = is_all and len(added) >= _SEVERAL
-            yield Reckoned(result, made, near=near, outright=told)
+            yield Reckoned(result, made, near=near)
 
 
 def _goes_on(wording: Wording, first: int) -> bool:

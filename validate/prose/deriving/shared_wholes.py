@@ -103,7 +103,13 @@ def shared_wholes(wording: Wording) -> Iterator[Reckoned]:
             made = all_added(facts_of(parts))
             whole = _whole_of(wording, index, made.value)
             moved = _moved(whole, parts)
-            yield Reckoned(whole, moved or made, near=_NEAR, parts=parts)
+            yield Reckoned(
+                whole,
+                moved or made,
+                near=_NEAR,
+                parts=parts,
+                vague=":" not in wording.before(index + 1)[-_REACH:],
+            )
             break
     for index in range(len(wording.numbers) - _LEAST_PAID):
         yield from _in_two(wording, index)
@@ -404,7 +410,9 @@ def _rest(wording: Wording, index: int) -> Iterator[Reckoned]:
     if sum(one.value for one in parts) < whole.value:
         made = all_taken_away(whole.fact, facts_of(parts))
         is_told = is_this or _is_opened(wording, wording.numbers.index(whole))
-        yield Reckoned(wording.numbers[index], made, loose=not is_told)
+        yield Reckoned(
+            wording.numbers[index], made, loose=not is_told, vague=True
+        )
 
 
 def _last_amount(wording: Wording) -> list[SpokenNumber]:

@@ -21,7 +21,6 @@ from validate.prose.deriving.wording import (
     SHARE,
     SpokenNumber,
     Wording,
-    of_unit,
 )
 from validate.prose.pairing.misprints import restates
 
@@ -107,14 +106,23 @@ def _in_per_cent(wording: Wording, index: int) -> Iterator[Reckoned]:
         made = _shares_of_ends(wording, index - 1)
         start = wording.numbers[index - 1].start
         if len(made) > 1 or is_added or _WAS.within(wording.text[:start]):
-            yield from one_of(wording.numbers[index], made)
+            result = wording.numbers[index]
+            yield from (Reckoned(result, one) for one in one_of(result, made))
 
 
 def _shares_of_ends(wording: Wording, place: int) -> list[Derivation]:
-    """What share a change is of each larger number of its unit before it."""
+    """What share a change is of each larger number of its unit before it, or bare and compared with
+    one: "864 665 kWh en 2025, contre 913 880 en 2024"."""
     change = wording.numbers[place]
-    before = of_unit(wording.numbers[:place], change.unit)
-    ends = [one for one in before if one.value > change.value]
+    ends = [
+        one
+        for index, one in enumerate(wording.numbers[:place])
+        if (
+            one.measure == (change.unit, ())
+            or (not one.unit and wording.is_compared(index))
+        )
+        and one.value > change.value
+    ]
     return [quotient(change.fact, one.fact, GIVES_A_CHANGE) for one in ends]
 
 

@@ -72,13 +72,15 @@ class Reckoned:
     """The parts of a whole, of which one may be the misprint."""
     law: bool = False
     """Whether the law tells what makes it, and no slip tells a misprint."""
-    outright: bool = False
-    """Whether words leave no other reading, be it not told how far off a misprint may be."""
+    vague: bool = False
+    """Whether units or places tell what makes it rather than words, so that a number that is no
+    slip of it may be of others, however near: a price of one that was told before."""
 
     @property
     def is_outright(self) -> bool:
-        """Whether words leave no other reading."""
-        return self.outright or self.near >= ANY
+        """Whether words leave no other reading of a number that is no farther off than a misprint
+        may be."""
+        return self.near >= ANY or not (self.loose or self.vague)
 
 
 def typed_products(wording: Wording) -> Iterator[Reckoned]:
@@ -133,7 +135,8 @@ def _product(
     for one in terms:
         constant *= one.scale
     facts = facts_of(terms)
-    yield Reckoned(result, multiplied(facts, constant / result.scale, _WHY))
+    made = multiplied(facts, constant / result.scale, _WHY)
+    yield Reckoned(result, made, vague=True)
 
 
 def _settled(
@@ -190,9 +193,9 @@ def typed_quotients(
         of_others = _counts_beside(wording, index, counted)
         if any(_is_each(one, of_others, result) for one in wholes):
             continue
-        yield from one_of(
-            result, [one_each(one, units, result) for one in wholes]
-        )
+        made = [one_each(one, units, result) for one in wholes]
+        for one in one_of(result, made):
+            yield Reckoned(result, one, vague=True)
 
 
 def _counts_beside(
@@ -320,13 +323,13 @@ def _only_here(
 
 def one_of(
     result: SpokenNumber, made: Sequence[Derivation]
-) -> Iterator[Reckoned]:
+) -> Iterator[Derivation]:
     """The derivation that gives a number, or else the only one: where none of several gives it, the
     words leave open which is meant."""
     number = result.fact.number
     assert number is not None
     exact = [one for one in made if abs(one.value - number.value) < number.ulp]
     if exact:
-        yield Reckoned(result, exact[0])
+        yield exact[0]
     elif len(made) == 1:
-        yield Reckoned(result, made[0])
+        yield made[0]

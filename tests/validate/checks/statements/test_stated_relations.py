@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from validate.checks.statements.stated_amounts import CHECK as AMOUNTS
 from validate.checks.statements.stated_relations import CHECK
 from validate.model.identity import Severity, Verdict
+from validate.model.told_outright import is_told_outright
 
 MOVED = (
     "Le montant des marchés est porté de {} à {} hors taxes, soit une {} de {}."
@@ -135,6 +136,53 @@ def test_what_two_sentences_leave(
     outcomes, left = run_check(make_document(said=said), CHECK)
     assert [one.verdict for one in outcomes] == ([verdict] if verdict else [])
     assert bool(left) == (verdict is None)
+
+
+@pytest.mark.parametrize(
+    ("texts", "is_outright"),
+    [
+        # words alone tell what the number is made of
+        (
+            [
+                "Ils ont 1 502 licences, dont 908 de jeunes, soit 56,2 % du total."
+            ],
+            True,
+        ),
+        (
+            [
+                "Les admissions portent sur 9 094,30 €.",
+                "L'an passé, elles avaient porté sur 9 780,00 € : la diminution est de 9,4 %.",
+            ],
+            True,
+        ),
+        (
+            [
+                "Ces écoles accueillent 592 élèves, à savoir 216 en maternelle et 358 en primaire."
+            ],
+            True,
+        ),
+        (
+            [
+                "Le lot est de 9 730,00 € HT, soit 11 384,10 € TTC avec la TVA à 20 %."
+            ],
+            True,
+        ),
+        # the units alone do
+        (
+            [
+                "Un local de 180 m² dont la valeur locative, de 3,50 € par mètre carré et par mois,"
+                " constitue un avantage de 6 850 € par an."
+            ],
+            False,
+        ),
+    ],
+)
+def test_what_words_tell_outright_is_so_however_it_is_no_slip(
+    read_act, run_check, texts, is_outright
+):
+    outcomes, _ = run_check(read_act(*texts), CHECK)
+    (failed,) = [one for one in outcomes if one.verdict is Verdict.FAILED]
+    assert is_told_outright(failed.identity) is is_outright
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,8 @@ def _percentage(wording: Wording, index: int) -> Iterator[Reckoned]:
     is_change = RISING.within(before) or FALLING.within(before)
     if taken and not is_change and _IS.fullmatch(wording.before(index)):
         facts = (share.fact, whole.fact)
-        yield Reckoned(result, multiplied(facts, 1 / HUNDRED, _WHY))
+        made = multiplied(facts, 1 / HUNDRED, _WHY)
+        yield Reckoned(result, made, vague=True)
 
 
 def _out_of(wording: Wording, index: int) -> Iterator[Reckoned]:
@@ -72,7 +73,8 @@ def _out_of(wording: Wording, index: int) -> Iterator[Reckoned]:
     )
     if all(is_taken):
         facts = (share.fact, whole.fact)
-        yield Reckoned(result, multiplied(facts, 1 / HUNDRED, _WHY))
+        made = multiplied(facts, 1 / HUNDRED, _WHY)
+        yield Reckoned(result, made, vague=True)
 
 
 def _fraction(wording: Wording, index: int) -> Iterator[Reckoned]:
@@ -83,7 +85,8 @@ def _fraction(wording: Wording, index: int) -> Iterator[Reckoned]:
     told = _MARKS.split(wording.text[: whole.start])[-1]
     part = fraction_told(told)
     if part and _IS.fullmatch(wording.before(index)):
-        yield Reckoned(result, multiplied((whole.fact,), part, _WHY))
+        made = multiplied((whole.fact,), part, _WHY)
+        yield Reckoned(result, made, vague=True)
 
 
 def _half(wording: Wording, index: int) -> Iterator[Reckoned]:
@@ -93,7 +96,8 @@ def _half(wording: Wording, index: int) -> Iterator[Reckoned]:
     is_shared = _HALVES.within(plain_words(between)) and EACH.search(between)
     if is_shared and whole.is_amount and result.unit == MONEY:
         half = Decimal(1) / Decimal(2)
-        yield Reckoned(result, multiplied((whole.fact,), half, _WHY))
+        made = multiplied((whole.fact,), half, _WHY)
+        yield Reckoned(result, made, vague=True)
 
 
 def _may_be_part(wording: Wording, index: int) -> bool:

@@ -49,7 +49,7 @@ def years_of_months(wording: Wording) -> Iterator[Reckoned]:
         if made is not None:
             yield Reckoned(result, made)
         elif fewer is not None:
-            yield Reckoned(result, fewer, outright=True)
+            yield Reckoned(result, fewer)
 
 
 def _is_of_a_year(wording: Wording, index: int) -> bool:

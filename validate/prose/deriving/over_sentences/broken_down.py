@@ -61,7 +61,7 @@ def _of_own(wording: Wording) -> Iterator[Reckoned]:
     )
     if all(is_told):
         made = all_added(facts_of(parts))
-        yield Reckoned(whole, made, near=_NEAR, parts=parts)
+        yield Reckoned(whole, made, near=_NEAR, parts=parts, vague=True)
 
 
 def _of_sentence_before(wording: Wording) -> Iterator[Reckoned]:

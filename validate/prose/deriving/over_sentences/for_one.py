@@ -89,7 +89,7 @@ def _of_last_amount(wording: Wording, index: int) -> Iterator[Reckoned]:
         return
     if _is_of_one(wording, index):
         made = divided(whole.fact, units.fact)
-        yield Reckoned(result, made, near=_NEAR)
+        yield Reckoned(result, made, near=_NEAR, vague=True)
 
 
 def _is_of_one(wording: Wording, index: int) -> bool:
@@ -136,7 +136,7 @@ def _of_last_count(
         given = [one for one in things if _gives(result, whole, one)]
         if not given or units in given:
             made = divided(whole.fact, units.fact)
-            yield Reckoned(result, made, near=_NEAR)
+            yield Reckoned(result, made, near=_NEAR, vague=True)
 
 
 def _just_counted(
@@ -179,7 +179,7 @@ def _each_part(wording: Wording, index: int) -> Iterator[Reckoned]:
     )
     if all(is_told):
         made = multiplied(facts_of((sharers, count, price)), Decimal(1), _WHY)
-        yield Reckoned(result, made, near=_NEAR)
+        yield Reckoned(result, made, near=_NEAR, vague=True)
 
 
 def _mean_of_all(wording: Wording, index: int) -> Iterator[Reckoned]:
@@ -198,7 +198,7 @@ def _mean_of_all(wording: Wording, index: int) -> Iterator[Reckoned]:
         units = _counted_once(wording, result.per[0])
         if units is not None and units.value:
             made = divided(whole.fact, units.fact)
-            yield Reckoned(result, made, near=_NEAR)
+            yield Reckoned(result, made, near=_NEAR, vague=True)
 
 
 def _counted_once(wording: Wording, unit: str) -> SpokenNumber | None:
@@ -235,4 +235,4 @@ def _times_more(wording: Wording, index: int) -> Iterator[Reckoned]:
     if pair is not None:
         old, new = pair
         made = replace(divided(new.fact, old.fact), form=Form.RATIO)
-        yield Reckoned(result, made, near=_NEAR)
+        yield Reckoned(result, made, near=_NEAR, vague=True)

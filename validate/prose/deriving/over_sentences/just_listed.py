@@ -104,7 +104,7 @@ def _counted_sum(wording: Wording, index: int) -> Iterator[Reckoned]:
         listed = _listed(wording, index - 1, result, int(count.value))
         if listed:
             made = all_added(facts_of(listed))
-            yield Reckoned(result, made, near=_NEAR)
+            yield Reckoned(result, made, near=_NEAR, vague=True)
 
 
 def _summed_up(wording: Wording, index: int) -> Iterator[Reckoned]:
@@ -124,7 +124,7 @@ def _summed_up(wording: Wording, index: int) -> Iterator[Reckoned]:
     made = all_added(facts_of(listed))
     short = {made.value - one.value for one in listed}
     if result.value in short:
-        yield Reckoned(result, made, near=_NEAR_ALL)
+        yield Reckoned(result, made, near=_NEAR_ALL, vague=True)
     else:
         yield Reckoned(result, made, loose=True)
 
@@ -141,7 +141,9 @@ def _of_last_list(wording: Wording, index: int) -> Iterator[Reckoned]:
     )
     listed = _only_list(wording.sooner[-1]) if all(is_told) else []
     if len(listed) > _LEAST:
-        yield Reckoned(result, all_added(facts_of(listed)), near=_NEAR)
+        yield Reckoned(
+            result, all_added(facts_of(listed)), near=_NEAR, vague=True
+        )
 
 
 def _only_list(sentence: Wording) -> list[SpokenNumber]:
@@ -237,7 +239,7 @@ def _mean(wording: Wording, index: int) -> Iterator[Reckoned]:
         kind=Kind.DIFFERENCE,
         why=_WHY,
     )
-    yield Reckoned(result, made, near=_NEAR)
+    yield Reckoned(result, made, near=_NEAR, vague=True)
 
 
 def _points(wording: Wording, index: int) -> Iterator[Reckoned]:
@@ -253,4 +255,6 @@ def _points(wording: Wording, index: int) -> Iterator[Reckoned]:
         said = [one for sentence in sooner for one in sentence.numbers]
         ends = [one for one in said if one.unit == SHARE] + ends
     if len(ends) == _LEAST:
-        yield Reckoned(result, difference_of(ends), near=_NEAR_POINTS)
+        yield Reckoned(
+            result, difference_of(ends), near=_NEAR_POINTS, vague=True
+        )

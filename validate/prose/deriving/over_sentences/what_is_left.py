@@ -151,7 +151,9 @@ def _of_instalments(wording: Wording, index: int) -> Iterator[Reckoned]:
     start = paid[-1].end if paid[-1] in wording.numbers else 0
     told = plain_words(wording.text[start : result.end])
     if restates(result.fact, made.value) or not _OTHER_BASE.within(told):
-        yield Reckoned(result, made, near=_NEAR)
+        # an instalment whose amount is not told is taken too
+        is_more = len(of_unit(before, SHARE)) > len(pairs)
+        yield Reckoned(result, made, near=_NEAR, vague=is_more)
 
 
 def _told_of(wording: Wording, index: int) -> Sequence[SpokenNumber]:
