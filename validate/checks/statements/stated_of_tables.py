@@ -1,12 +1,20 @@
 """What a sentence reckons of a table in words that leave no choice of lines."""
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Set
+from decimal import Decimal
 from functools import cache, partial
 
-from extract.several import ids_of
+from extract.facts import Fact
 from validate.check import Check, Context, place_id
 from validate.model.finding import Message
-from validate.model.identity import Identity, Kind, Verdict, evaluate
+from validate.model.identity import (
+    Identity,
+    Kind,
+    Outcome,
+    Verdict,
+    evaluate,
+)
 from validate.prose.deriving.derivation import Derivation
 from validate.prose.deriving.wording import SpokenNumber
 from validate.prose.over_tables.bracketed_lines import bracketed_lines
@@ -33,8 +41,10 @@ from validate.prose.over_tables.of_lines.shares_beside_lines import (
 from validate.prose.over_tables.parts_by_line import parts_by_line
 from validate.prose.over_tables.parts_of_totals import parts_of_totals
 from validate.prose.over_tables.tabled_number import TabledNumber
+from validate.prose.pairing.misprints import restates
 from validate.prose.said_identity import said_identity
 from validate.solve.asked_corrections import AskedCorrections
+from validate.solve.system import System
 
 CODE = "stated-of-tables"
 _FIGURES = "stated-figures"
@@ -64,11 +74,12 @@ def find(context: Context) -> Iterator[Identity]:
 
     A warning: words tell which figures are meant. Of a figure that its own table contradicts
     nothing is said, unless the sentence confirms it; then another figure that the number misses is
-    no reason for silence.
+    no reason for silence. Nor is it, where what is printed is not made of the figure that the table
+    asks for either.
     """
     known = {one.result for one in context.found}
     missed = cache(partial(_missed, context))
-    wrong = cache(partial(_wrong_figures, context))
+    asked = cache(partial(_asked_figures, context))
     for number in _numbers(context):
         fact = number.result.fact
         is_open = fact.id not in known or (
@@ -76,19 +87,41 @@ def find(context: Context) -> Iterator[Identity]:
         )
         if is_open and fact.value is not None:
             known.add(fact.id)
-            made = number.exact or _meant(number, wrong)
+            made = number.exact or _meant(number, asked)
             if made is not None:
                 yield _identity(context, number.result, made)
 
 
 def _meant(
-    number: TabledNumber, wrong: Callable[[], frozenset[str]]
+    number: TabledNumber, asked: Callable[[], Mapping[str, Set[Decimal]]]
 ) -> Derivation | None:
-    """What is meant by a number that nothing gives, unless a figure that makes it is wrong."""
+    """What is meant by a number that nothing gives, unless a figure that makes it may be wrong
+    instead."""
     made = number.meant
     if made is None or number.is_confirmed:
         return made
-    return None if wrong() & ids_of(made.terms) else made
+    return None if _may_be_right(number, made, asked()) else made
+
+
+def _may_be_right(
+    number: TabledNumber, meant: Derivation, asked: Mapping[str, Set[Decimal]]
+) -> bool:
+    """Whether a number may be made of what a table asks for instead of one of its figures: asks for
+    something that makes it, or contradicts it and asks for nothing."""
+    figures = [one.value_or_zero for one in meant.terms]
+    for place, term in enumerate(meant.terms):
+        wanted = asked.get(term.id)
+        if wanted is None:
+            continue
+        others = (
+            [*figures[:place], one, *figures[place + 1 :]] for one in wanted
+        )
+        fact = number.result.fact
+        if not wanted or any(
+            restates(fact, meant.given(one)) for one in others
+        ):
+            return True
+    return False
 
 
 def _numbers(context: Context) -> Iterator[TabledNumber]:
@@ -117,25 +150,36 @@ def _missed(context: Context) -> frozenset[str]:
     )
 
 
-def _wrong_figures(context: Context) -> frozenset[str]:
+def _asked_figures(context: Context) -> Mapping[str, Set[Decimal]]:
     """The figures of identities before this check that fail, or those alone of which another that
-    fails asks the same; but for those of sums that hold: what others add up to, and what is added
-    up down a column."""
+    fails asks the same, each with what these ask for in its place; but for those of sums that hold:
+    what others add up to, and what is added up down a column."""
     outcomes = [evaluate(one, context.facts) for one in context.found]
-    asked = AskedCorrections(outcomes, context.facts)
-    wrong = {
-        fact
-        for one in outcomes
-        if one.verdict is Verdict.FAILED
-        for fact in asked.met(one, context.facts) or one.identity.facts
-    }
+    corrections = AskedCorrections(outcomes, context.facts)
+    asked: dict[str, set[Decimal]] = defaultdict(set)
+    for one in outcomes:
+        if one.verdict is Verdict.FAILED:
+            met = corrections.met(one, context.facts)
+            for fact in met or one.identity.facts:
+                asked[fact] |= set(_asked_by(one, context.facts, fact))
     added = {
         fact
         for one in outcomes
         if one.verdict is Verdict.HELD and one.identity.kind is Kind.SUM
         for fact in _vouched(context, one.identity)
     }
-    return frozenset(wrong - added)
+    return {fact: some for fact, some in asked.items() if fact not in added}
+
+
+def _asked_by(
+    outcome: Outcome, facts: Mapping[str, Fact], fact: str
+) -> Iterator[Decimal]:
+    """What a failed identity asks for in place of one of its figures."""
+    system = System([outcome], facts)
+    for correction in system.corrections(0) if system.outcomes else ():
+        for name, shift in correction.shifts:
+            if name == fact:
+                yield facts[fact].value_or_zero + shift
 
 
 def _vouched(context: Context, added: Identity) -> Iterator[str]:

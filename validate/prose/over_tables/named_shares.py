@@ -38,7 +38,8 @@ _HAS = re.compile(
     r"(?P<of_it>\ben )?\b(?:represente|pese|compte|concentre|regroupe|realise|absorbe|forme"
     r"|constitue|assure|fournit|fournisse|rassemble|recoi|accueille|produi|porte|apporte|procure"
     r"|reuni|fait|font|mobilise|consomme|couvre|finance|supporte|delivre|prend|prenne|detien"
-    r"|occupe|emploie|rapporte|verse)[a-z]*\W*(?:(?:a (?:lui|elle) seule?|pour|donc|ainsi|encore"
+    r"|occupe|emploie|rapporte|verse|acquitte|paie|paye)[a-z]*"
+    r"\W*(?:(?:a (?:lui|elle) seule?|pour|donc|ainsi|encore"
     r"|aujourd.hui|quant a (?:lui|elle))\W*)*$"
 )
 """The verb between a line and the share that it has, "en" for what was just said before it."""
@@ -99,8 +100,11 @@ def named_shares(
         frame = _frame(wording, index)
         if frame is None:
             continue
-        ways = [way for table in tables for way in _ways(frame, table, rarity)]
-        meant = only({round(one.value, 4): one for one in ways}.values())
+        told = [way for table in tables for way in _ways(frame, table, rarity)]
+        most = max((mass for mass, _ in told), default=0.0)
+        ways = [way for _, way in told]
+        best = [way for mass, way in told if mass == most]
+        meant = only({round(one.value, 4): one for one in best}.values())
         if ways:
             yield TabledNumber(result, ways, meant)
 
@@ -147,41 +151,54 @@ def _line(subject: str) -> frozenset[str]:
 
 
 def _just_said(wording: Wording, index: int) -> frozenset[Decimal]:
-    """What "en" and "du total" stand for: the only number before in the sentence, or else of the
-    one before, but for what it is set against; none behind another share, or a part that was
-    told."""
+    """What "en" and "du total" stand for: the only figure before in the sentence, or else of the
+    last one that tells figures, but for what it is set against; none behind another share, or a
+    part that was told."""
     before = Wording(
         wording.text[: wording.numbers[index].start], wording.numbers[:index]
     )
-    told = before if before.numbers else only(wording.sooner[-1:])
-    if told is None or not told.numbers:
+    told = next(
+        (one for one in (before, *wording.sooner[:-3:-1]) if _figures(one)),
+        None,
+    )
+    if told is None:
         return frozenset()
-    said, *others = told.numbers
-    is_alone = not others or _SET_AGAINST.closes(told.before(1))
-    is_of_part = _PART.within(told.text)
-    if (
-        not is_alone
-        or is_of_part
-        or any(one.unit == SHARE for one in told.numbers)
-    ):
+    first, *others = _figures(told)
+    said = told.numbers[first]
+    is_alone = not others or _SET_AGAINST.closes(told.before(first + 1))
+    shares = any(told.numbers[one].unit == SHARE for one in (first, *others))
+    if not is_alone or _PART.within(told.text) or shares:
         return frozenset()
     return frozenset({abs(said.fact.value_or_zero)} - {Decimal(0)})
 
 
+def _figures(wording: Wording) -> list[int]:
+    """The places of the numbers of a sentence that are told in figures, but for what they rose or
+    fell by in per cent: "trois redevances totalisent 5 374 €"; "(+ 5,4 %)"."""
+    return [
+        place
+        for place, one in enumerate(wording.numbers)
+        if any(map(str.isdigit, one.fact.printed))
+        and (one.unit != SHARE or SIGNED.match(one.fact.printed) is None)
+    ]
+
+
 def _ways(
     frame: _Frame, table: TableLabels, rarity: Rarity
-) -> Iterator[Derivation]:
-    """The share of the line that words name, in each column that may be meant."""
+) -> Iterator[tuple[float, Derivation]]:
+    """The share of the line that words name, in each column that may be meant, with how much these
+    tell of it."""
     row = _named_line(frame, table, rarity)
     totals = [one for one in table.rows if one.total]
     if row is None or not totals:
         return
+    mass = rarity.mass(frame.line & (row.words | row.head))
     for column in table.columns:
         if _adds_up(column):
             part = _cell(table, row, column)
             whole = _cell(table, totals[-1], column)
             if part and whole and frame.is_of(column, table, whole):
-                yield quotient(part, whole, _WHY)
+                yield mass, quotient(part, whole, _WHY)
 
 
 def _named_line(

@@ -565,6 +565,10 @@ LAMPS = (
         "Cossé-la-Rivière compte à elle seule {} des lanternes.",
         "Le programme porte sur 597 lanternes. Cossé-la-Rivière en représente {}.",
         "Le programme porte sur 597 lanternes. Cossé-la-Rivière regroupe {} du total.",
+        # what is told in words, and the change, are no other whole
+        "Les quatre communes ont 597 lanternes ; Cossé-la-Rivière en acquitte {}.",
+        "Le total est de 597 lanternes, soit 9 de plus (+1,5 %). Deux communes en changent. La plus"
+        " grande, Cossé-la-Rivière, en représente {}.",
     ],
 )
 def test_the_share_that_a_named_line_has_of_its_column(state, text):
@@ -588,6 +592,40 @@ def test_the_share_that_a_named_line_has_of_its_column(state, text):
 )
 def test_a_share_of_something_else_is_no_share_of_a_named_line(state, text):
     assert state([LAMPS], text)[0] == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "failed"),
+    [
+        ("55,1 %", [("55,1 %", pytest.approx(35.51, abs=0.01))]),
+        # the share of the figure that the sum asks for: 222 of 597
+        ("37,2 %", []),
+    ],
+)
+def test_a_line_of_a_sum_that_fails_may_be_the_wrong_one(
+    state, printed, failed
+):
+    caption, header, rows = LAMPS
+    wrong = [
+        ["Saint-Aubert", "164", "32 625"] if r[1] == "174" else r for r in rows
+    ]
+    text = "Le programme porte sur 597 lanternes. Cossé-la-Rivière en représente {}."
+    assert state([(caption, header, wrong)], text.format(printed))[0] == failed
+
+
+def test_the_line_that_words_name_best_is_meant(state):
+    domains = (
+        "Répartition par nature",
+        ["Nature", "Points", "Lanternes"],
+        [
+            ["Rivière", "4", "285"],
+            ["Coteau", "7", "312"],
+            ["Total", "11", "597"],
+        ],
+    )
+    text = "Le programme porte sur 597 lanternes. Cossé-la-Rivière en représente 55,1 %."
+    failed = [("55,1 %", pytest.approx(35.51, abs=0.01))]
+    assert state([LAMPS, domains], text)[0] == failed
 
 
 WASTE = (
