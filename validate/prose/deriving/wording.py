@@ -15,7 +15,7 @@ from extract.french.land_areas import SQUARE_METRES
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.nouns import is_unit_of_price, singular_noun
 from extract.french.lexicon.sentences.derived import AGAINST
-from extract.french.lexicon.sentences.said_in_turn import SO_MUCH
+from extract.french.lexicon.sentences.said_in_turn import GREW_BY, SO_MUCH
 from extract.geometry import Place
 from extract.texts.text_columns import ReadingOrder
 from validate.prose.statements import Statement, read_sentences
@@ -67,8 +67,10 @@ _THE = ("le", "la", "l")
 """Articles before a unit of price: "12 € le mètre"."""
 _OTHER_YEAR = (["passe"], ["dernier"], ["prochain"], ["precedent"], ["neuf"])
 """Behind "l'an", where they say which year it is."""
-_OF_THE = tuple([one] for one in (*_THE, "les"))
-"""Behind "par", where it says by whom something is done."""
+_OF_THE = (*([one] for one in (*_THE, "les")), ["rapport"])
+"""Behind "par", where it says by whom something is done, or what it is compared with."""
+_ON_AVERAGE = ["en", "moyenne"]
+"""Between a number and what it is so much for one of."""
 _MONEY_WORDS = ("euro", "euros", "ht", "ttc", "eur")
 _SECOND = 5
 """Words behind a unit in which a second one may follow: "et par mois"."""
@@ -381,7 +383,7 @@ def _words_behind(after: str, claim: Claim) -> list[str]:
     words = plain_words(to_end_of_clause(rest)).split()
     while words and words[0] in _MONEY_WORDS:
         words = words[1:]
-    return words
+    return words[2:] if words[:2] == _ON_AVERAGE else words
 
 
 def _units(words: Sequence[str]) -> tuple[str, ...]:
@@ -393,9 +395,11 @@ def _units(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def _period_before(before: str) -> str:
-    """The length of time that "une indemnité mensuelle de" says of the number behind it."""
+    """The length of time that "une indemnité mensuelle de" says of the number behind it; none of by
+    how much that grows: "la subvention annuelle augmente de"."""
     words = plain_words(before).split()
-    return _period(words[-_NEAR:]) if words[-1:] == [_OF] else ""
+    is_told = words[-1:] == [_OF] and not GREW_BY.closes(before)
+    return _period(words[-_NEAR:]) if is_told else ""
 
 
 def _period(words: Sequence[str]) -> str:

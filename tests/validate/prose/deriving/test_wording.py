@@ -38,6 +38,20 @@ from ....extract.typesetting import typeset
             "L'aide de 900 € par la Région, de 40 € par élève, est versée.",
             [("900 €", "€", ()), ("40 €", "€", ("eleve",))],
         ),
+        # by how much what is yearly grows
+        (
+            "La subvention annuelle augmente de 8 000 €.",
+            [("8 000 €", "€", ())],
+        ),
+        # what it is compared with
+        (
+            "La contribution augmente de 38 000 € par rapport à 2024.",
+            [("38 000 €", "€", ())],
+        ),
+        (
+            "Le coût est de 262 800 €, soit 43 800 € en moyenne par emploi.",
+            [("262 800 €", "€", ()), ("43 800 €", "€", ("emploi",))],
+        ),
     ],
 )
 def test_numbers_with_their_units(read_wording, text, numbers):

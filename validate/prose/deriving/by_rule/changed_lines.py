@@ -6,7 +6,7 @@ qu'en 2025 (+4,0 %)", where the line gives the percentage and another difference
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 from itertools import permutations
 
@@ -18,6 +18,7 @@ from extract.french.lexicon.sentences.said_in_turn import (
     MORE_OR_LESS,
     THAT_IS,
 )
+from extract.french.lexicon.totals import total_rank
 from extract.several import only
 from validate.model.adoption import GIVES_A_CHANGE
 from validate.model.typing_slips import digits_told
@@ -207,7 +208,8 @@ def _said_again(
     wording: Wording, index: int, facts: Sequence[Fact]
 ) -> Iterator[Reckoned]:
     """ "La participation augmente de C, soit P %": what share C is of the older of the two figures
-    that differ by it in the one such line that the sentence names."""
+    that differ by it in the one such line that the sentence names, or else in the one total that
+    prints it too: "la contribution globale"."""
     change, share = wording.numbers[index - 1 : index + 1]
     before = wording.before(index - 1)
     is_told = (
@@ -219,11 +221,19 @@ def _said_again(
         return
     step = -change.value if FALLING.within(before) else change.value
     said = set(label_stems(wording.text))
+    years = years_of(wording.text)
+    lines = list(_lines_that_change(facts, change, step, years))
+    named = [
+        one for one in lines if not said.isdisjoint(label_stems(_label(one)))
+    ]
+    totals = [
+        one
+        for one in lines
+        if total_rank(_label(one)) is not None
+        and any(each.value == step for each in one)
+    ]
     olds = {
-        old.value: old
-        for line in _lines_that_change(facts, change, step)
-        if not said.isdisjoint(label_stems(" ".join(line[0].row_path[-1:])))
-        for old in _older(line, step)
+        old.value: old for line in named or totals for old in _older(line, step)
     }
     made = [quotient(change.fact, old, GIVES_A_CHANGE) for old in olds.values()]
     one = only(made)
@@ -231,14 +241,32 @@ def _said_again(
         yield Reckoned(share, one, near=ANY)
 
 
+def _label(line: Sequence[Fact]) -> str:
+    """What the figures of a line are called."""
+    return " ".join(line[0].row_path[-1:])
+
+
 def _lines_that_change(
-    facts: Sequence[Fact], change: SpokenNumber, step: Decimal
+    facts: Sequence[Fact],
+    change: SpokenNumber,
+    step: Decimal,
+    years: Set[int],
 ) -> Iterator[list[Fact]]:
-    """The lines that print a change, or, where its digits are not met by accident, all."""
+    """The lines that print a change, or, where its digits are not met by accident, all; else of
+    each its figures of the years that the sentence tells: "entre 2026 et 2028"."""
     is_telling = digits_told(change.fact) >= _DIGITS
     for line in figures_by_line(facts).values():
         if is_telling or any(one.value == step for one in line):
             yield line
+        elif len(years) > 1:
+            told = [one for one in line if _year(one) in years]
+            if len({_year(one) for one in told}) == len(told) > 1:
+                yield told
+
+
+def _year(fact: Fact) -> int | None:
+    """The one year over the figures of a column."""
+    return only(years_of(" ".join(fact.column_path)))
 
 
 def _older(line: Sequence[Fact], step: Decimal) -> Iterator[Fact]:

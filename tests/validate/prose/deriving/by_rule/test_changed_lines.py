@@ -191,6 +191,53 @@ def test_two_figures_of_a_line_differ_by_a_change_that_is_not_printed(
     assert [f"{value:.1f}" for _, value in found] == made
 
 
+_ALL_SPENT = ["Ensemble", "474 000,00", "512 000,00", "38 000,00"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "made"),
+    [
+        ([_ALL_SPENT], ["8.0"]),
+        # another line is named
+        (
+            [
+                ["Contribution", "380 000,00", "418 000,00", "38 000,00"],
+                _ALL_SPENT,
+            ],
+            ["10.0"],
+        ),
+        # the total prints no such change
+        ([["Ensemble", "474 000,00", "502 000,00", "28 000,00"]], []),
+    ],
+)
+def test_what_no_line_is_called_is_the_total(table, made_with, lines, made):
+    facts = table(["2024", "2025", "Variation"], *lines)
+    said = "La contribution globale augmente de 38 000,00 €, soit 7,4 %."
+    found = made_with(changed_lines, facts, said)
+    assert [f"{value:.1f}" for _, value in found] == made
+
+
+@pytest.mark.parametrize(
+    ("said", "made"),
+    [
+        (
+            "Entre 2026 et 2028, l'aide augmente de 8 000 €, soit 2,4 %.",
+            ["4.8"],
+        ),
+        # of these years or of no years
+        ("Entre 2026 et 2027, l'aide augmente de 8 000 €, soit 2,4 %.", []),
+        ("L'aide augmente de 8 000 €, soit 2,4 %.", []),
+    ],
+)
+def test_a_round_change_is_of_the_years_that_are_told(
+    table, made_with, said, made
+):
+    aid = ["Aide", "168 000", "172 000", "176 000", "516 000"]
+    facts = table(["2026", "2027", "2028", "Total"], aid)
+    found = made_with(changed_lines, facts, said)
+    assert [f"{value:.1f}" for _, value in found] == made
+
+
 def test_a_line_of_the_change_alone_tells_none(table, made_with):
     facts = table(["2026"], ["Participation", "500,00"])
     said = "La participation augmente de 500,00 €, soit 3,7 %."
