@@ -177,13 +177,18 @@ def _pair(wording: Wording, index: int) -> _Pair | None:
         return _Pair(first, second, index, outright=is_only)
     if TO.closes(between):
         begins = _PASSES_FROM.search(wording.before(place)) is not None
-        return _Pair(second, first, index, outright=is_only and begins)
+        is_told = begins and _are_only(wording, place, index, is_told=True)
+        return _Pair(second, first, index, outright=is_told)
     return _before_and_after(wording, place, index)
 
 
-def _are_only(wording: Wording, first: int, second: int) -> bool:
+def _are_only(
+    wording: Wording, first: int, second: int, *, is_told: bool = False
+) -> bool:
     """Whether two numbers stand side by side, are told in the same unit, are not far from each
-    other, and are the first of their unit in the sentence, or behind a colon or semicolon in it."""
+    other, and are the first of their unit in the sentence, or behind a colon or semicolon in it;
+    ``is_told`` where words say that the one became the other, so that those before are no matter.
+    """
     one, other = wording.numbers[first], wording.numbers[second]
     sizes = sorted((abs(one.value), abs(other.value)))
     places = range(first + 1)
@@ -195,7 +200,7 @@ def _are_only(wording: Wording, first: int, second: int) -> bool:
         and one.unit == other.unit
         and one.scale == other.scale
         and bool(one.unit)
-        and one.unit not in before
+        and (is_told or one.unit not in before)
         and sizes[1] <= _TIMES * sizes[0]
     )
 

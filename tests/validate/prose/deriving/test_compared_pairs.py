@@ -183,6 +183,7 @@ def test_a_change_of_few_points_is_near_where_words_say_its_way(
         ("Il atteint 412 €, contre 400 €, soit une hausse de 9 %.", True),
         ("Après 12 € de frais : il atteint 412 €, contre 400 €, soit une hausse de 9 %.", True),
         ("Avec 12 € de frais, il atteint 412 €, contre 400 €, soit une hausse de 9 %.", False),
+        ("Sur 12 € de base, la part passe de 400 € à 412 €, soit une hausse de 9 %.", True),
     ],
 )  # fmt: skip
 def test_what_was_said_before_a_colon_is_not_compared(

@@ -21,7 +21,9 @@ from extract.several import only
 from validate.prose.deriving.typed_products import ANY, Reckoned, one_each
 from validate.prose.deriving.wording import (
     MONEY,
+    MONTH,
     SHARE,
+    YEARLY,
     SpokenNumber,
     Wording,
     of_unit,
@@ -48,6 +50,8 @@ _ADDED = re.compile(
 """Behind so many, or so much, more than before."""
 _SUPPLEMENT = re.compile(r"\W*(?:€|euros?)?\W*par [a-z]{2,} supplementaire")
 """Behind what one has that is added."""
+_TIMES = frozenset({MONTH, *YEARLY})
+"""What an amount may be for one of that several share."""
 _AND = re.compile(r"^[^;:.]*\bet\b[^;:.]*$")
 """Between what is counted and what is counted with it."""
 _MEAN = re.compile(
@@ -125,12 +129,14 @@ def _whole_and_things(
     things = only([one for one in beside if numbers[one].is_of_things])
     if whole is None or things is None or whole == things:
         return None
-    are_ends = _are_ends(wording, [numbers[place] for place in beside])
-    if (
-        are_ends
-        or not numbers[things].value
-        or _follows_others(wording, things)
-    ):
+    is_other = (
+        _are_ends(wording, [numbers[place] for place in beside]),
+        not numbers[things].value,
+        _follows_others(wording, things),
+        # so many months of so much a month
+        numbers[things].unit in numbers[whole].per,
+    )
+    if any(is_other):
         return None
     return numbers[whole], numbers[things]
 
@@ -152,9 +158,10 @@ def _follows_others(wording: Wording, place: int) -> bool:
 def _is_whole(wording: Wording, place: int, result: SpokenNumber) -> bool:
     """Whether a number may be what several have of which a number is the mean."""
     one = wording.numbers[place]
-    is_other = _is_mean(wording, place) or _EACH.match(wording.after(place))
-    is_larger = one.measure == (result.unit, ()) and one.value > result.value
-    return is_larger and not is_other
+    is_each = not one.per and _EACH.match(wording.after(place)) is not None
+    is_alike = one.unit == result.unit and _TIMES.issuperset(one.per)
+    is_other = is_each or _is_mean(wording, place)
+    return is_alike and one.value > result.value and not is_other
 
 
 def _divided(wording: Wording, index: int) -> Iterator[Reckoned]:

@@ -21,6 +21,7 @@ _LOSSES = (
     "Les pertes, 209 145 m³, rapportées aux 236,0 km de conduites et aux 365 jours de l'année,"
     " donnent un indice linéaire de {} m³ par km et par jour."
 )
+_MONTHLY = "Les sept adjoints reçoivent ensemble 5 302,55 € par mois, soit {} en moyenne."
 _BY_LENGTH = (
     "Les pertes représentent 275 m³ par jour ; ramenées aux 148,6 km de conduites, elles"
     " donnent {} m³ par km et par jour."
@@ -36,6 +37,8 @@ _BY_LENGTH = (
         (_YEARS, "309 933,33 €", False),
         (_FIRST_YEARS, "164 486,67 €", True),
         (_FIRST_YEARS, "123 365,00 €", False),
+        (_MONTHLY, "757,51 €", True),
+        (_MONTHLY, "883,76 €", False),
         (_DEBT, "11,4", True),
         (_DEBT, "8,2", False),
         # a mean of the things and of the whole beside it
