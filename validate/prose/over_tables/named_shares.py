@@ -101,12 +101,16 @@ def named_shares(
         if frame is None:
             continue
         told = [way for table in tables for way in _ways(frame, table, rarity)]
-        most = max((mass for mass, _ in told), default=0.0)
-        ways = [way for _, way in told]
-        best = [way for mass, way in told if mass == most]
-        meant = only({round(one.value, 4): one for one in best}.values())
-        if ways:
-            yield TabledNumber(result, ways, meant)
+        if told:
+            ways = [way for _, way in told]
+            yield TabledNumber(result, ways, _best(told))
+
+
+def _best(told: Sequence[tuple[float, Derivation]]) -> Derivation | None:
+    """The way of which words tell most, where it is one."""
+    most = max(mass for mass, _ in told)
+    best = [way for mass, way in told if mass == most]
+    return only({round(one.value, 4): one for one in best}.values())
 
 
 def _is_exact_share(wording: Wording, index: int) -> bool:

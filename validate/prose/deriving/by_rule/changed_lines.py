@@ -6,7 +6,7 @@ qu'en 2025 (+4,0 %)", where the line gives the percentage and another difference
 """
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
 from itertools import permutations
 
@@ -220,25 +220,34 @@ def _said_again(
     if not all(is_told):
         return
     step = -change.value if FALLING.within(before) else change.value
-    said = set(label_stems(wording.text))
     years = years_of(wording.text)
     lines = list(_lines_that_change(facts, change, step, years))
-    named = [
+    meant = _named(lines, wording.text) or _totals_that_print(lines, step)
+    olds = {old.value: old for line in meant for old in _older(line, step)}
+    old = only(olds.values())
+    if old is not None:
+        made = quotient(change.fact, old, GIVES_A_CHANGE)
+        yield Reckoned(share, made, near=ANY)
+
+
+def _named(lines: Iterable[list[Fact]], text: str) -> list[list[Fact]]:
+    """The lines whose label has a word of a text."""
+    said = set(label_stems(text))
+    return [
         one for one in lines if not said.isdisjoint(label_stems(_label(one)))
     ]
-    totals = [
-        one
-        for one in lines
-        if total_rank(_label(one)) is not None
-        and any(each.value == step for each in one)
+
+
+def _totals_that_print(
+    lines: Iterable[list[Fact]], value: Decimal
+) -> list[list[Fact]]:
+    """The totals that print a value."""
+    return [
+        line
+        for line in lines
+        if total_rank(_label(line)) is not None
+        and any(one.value == value for one in line)
     ]
-    olds = {
-        old.value: old for line in named or totals for old in _older(line, step)
-    }
-    made = [quotient(change.fact, old, GIVES_A_CHANGE) for old in olds.values()]
-    one = only(made)
-    if one is not None:
-        yield Reckoned(share, one, near=ANY)
 
 
 def _label(line: Sequence[Fact]) -> str:
