@@ -71,7 +71,8 @@ def _majority(wording: Wording, index: int) -> Iterator[Reckoned]:
         ((top, under),) = fractions
         exact = voters.value * top / under
         whole = exact.to_integral_value(ROUND_CEILING)
-        yield Reckoned(result, _rounded(voters, top / under, whole))
+        made = _rounded(voters, top / under, whole)
+        yield Reckoned(result, made, vague=True)
 
 
 def _deputies(wording: Wording, index: int) -> Iterator[Reckoned]:
@@ -89,7 +90,9 @@ def _deputies(wording: Wording, index: int) -> Iterator[Reckoned]:
         assert seats is not None
         share = _SHARE_OF_DEPUTIES / HUNDRED
         whole = (seats.value * share).to_integral_value(ROUND_FLOOR)
-        yield Reckoned(result, _rounded(seats, share, whole))
+        # the rule of law of such an act says how many may be
+        made = _rounded(seats, share, whole)
+        yield Reckoned(result, made, vague=True)
 
 
 def _sitting(numbers: Sequence[SpokenNumber]) -> list[SpokenNumber]:
