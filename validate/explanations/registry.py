@@ -100,6 +100,7 @@ _OTHER_READINGS = frozenset(
     one.code
     for one in (
         said_otherwise.OF_THE_TABLE,
+        said_otherwise.OF_ANOTHER_TOTAL,
         told_beside.WITH_ANOTHER,
         told_beside.SUM_OF_RATES,
         told_beside.OF_TWO,

@@ -267,7 +267,7 @@ class MisprintOdds:
             return False
         identity = root.primary.identity
         if (
-            is_told_outright(identity)
+            _is_told_outright(root)
             or self._is_of_other_base(identity)
             or self._is_reckoned_wrong(identity)
         ):
@@ -298,7 +298,7 @@ class MisprintOdds:
             return SETTINGS.doubted if kept else SETTINGS.of_packs
         if firm:
             return SETTINGS.firm
-        if is_told_outright(root.primary.identity):
+        if _is_told_outright(root):
             return SETTINGS.outright
         reckoned = self._is_reckoned_in_text(root.primary.identity)
         return SETTINGS.of_sentences if reckoned else SETTINGS.doubted
@@ -326,7 +326,7 @@ class MisprintOdds:
             return SETTINGS.reckoned_wrong / self._looks_reckoned(identity)
         others = 1 - SETTINGS.slips - SETTINGS.near_misprints
         likely = min(1.0, others / (1 - accident))
-        if is_told_outright(identity):
+        if _is_told_outright(root):
             return likely
         likely *= _distance(corrections, identity.form)
         return max(likely, self._of_other_line(root))
@@ -436,6 +436,16 @@ def _is_obeyed(identity: Identity, by: int) -> bool:
     """Whether so many lines obey for each that does not, and as many where all do."""
     lines = identity.adoption.lines
     return lines is not None and lines.held >= by * max(1, lines.failed)
+
+
+def _is_told_outright(root: Root) -> bool:
+    """Whether a sentence tells outright what the result of a root is, be it compared with another
+    figure too."""
+    result = root.primary.identity.result
+    return any(
+        one.identity.result == result and is_told_outright(one.identity)
+        for one in root.mends
+    )
 
 
 def is_firm(root: Root, supports: Collection[Support]) -> bool:

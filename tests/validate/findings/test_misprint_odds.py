@@ -110,6 +110,24 @@ def test_a_change_on_the_other_base_was_reckoned_wrong(
     assert (scene.probability(one) > LIKELY) == is_told
 
 
+@pytest.mark.parametrize("grounds", [(), (Ground.POSITION,)])
+def test_what_a_sentence_tells_outright_is_so_beside_a_cell_too(
+    scene_of, grounds
+):
+    scene = scene_of(*LINES, "71 482,91", "70 370,34")
+    words = by_words("the sentence says so", *grounds)
+    cell = scene.identity(
+        3,
+        [4],
+        rule="stated-figures",
+        kind=Kind.EQUALITY,
+        form=Form.EQUALITY,
+        adoption=by_words("the sentence names the cell"),
+    )
+    told = scene.identity(3, [0, 1, 2], rule="stated-relations", adoption=words)
+    assert (scene.probability(cell, told) > LIKELY) == bool(grounds)
+
+
 @pytest.mark.parametrize(
     ("printed", "is_told"), [("4,4 %", True), ("5,8 %", False)]
 )

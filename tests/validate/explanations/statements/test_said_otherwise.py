@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from validate.model.adoption import Ground, by_words
 from validate.model.identity import Form, Kind
 
 HEADER = ["Libellé", "Montant"]
@@ -297,6 +298,13 @@ def test_a_share_of_what_another_column_comes_to(
     header = ["Zone", "En eau (ha)", "Traités (ha)"]
     found = accounted(rows, header, said=said, identities=[of_water])[1]
     assert found == reasons
+    # told outright, it was mistaken for the right one
+    told = replace(
+        of_water,
+        rule="stated-relations",
+        adoption=by_words("the sentence gives a share", Ground.POSITION),
+    )
+    assert not accounted(rows, header, said=said, identities=[told])[1]
 
 
 @pytest.mark.parametrize(
