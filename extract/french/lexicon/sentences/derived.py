@@ -117,6 +117,10 @@ FRACTIONS = (
 """Shares that are spelled, the longer first, with what is above and below their line."""
 
 
+_ROUNDED_TO = re.compile(r"\barrondi\w* (?:au|a la|a l.|a un) ?\w+")
+"""What is rounded, and to which digit: "arrondis au dixième"."""
+
+
 def fraction_told(
     text: str, fractions: Sequence[tuple[WordList, int, int]] = FRACTIONS
 ) -> Decimal:
@@ -124,9 +128,12 @@ def fraction_told(
 
     >>> fraction_told("le quart de la depense"), fraction_told("la depense")
     (Decimal('0.25'), Decimal('0'))
+    >>> fraction_told("arrondis au dixieme d'euro")
+    Decimal('0')
     """
+    told = _ROUNDED_TO.sub(" ", text)
     for words, top, under in fractions:
-        if words.within(text):
+        if words.within(told):
             return Decimal(top) / Decimal(under)
     return Decimal(0)
 
