@@ -226,7 +226,8 @@ def parse_period(text: str) -> tuple[str, str] | None:
 
 
 def _whole_years(body: str) -> tuple[str, str] | None:
-    """The period that years alone state: "2022-2024", "exercice 2022"."""
+    """The period that years alone state: "2022-2024", "exercice 2022"; "2024 / 2023" compares
+    one with the other."""
     if not _CENTURY.search(body):
         return None
     found = _YEARS.fullmatch(body)
@@ -236,6 +237,8 @@ def _whole_years(body: str) -> tuple[str, str] | None:
         found["first"] or found["only"],
         found["last"] or found["only"],
     )
+    if "/" in body and first > last:
+        return None
     return f"{first}-01-01", f"{last}-12-31"
 
 

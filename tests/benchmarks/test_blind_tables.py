@@ -41,6 +41,7 @@ PARTLY = frozenset(
         "h04",
         "p93",
         "p115",
+        "p130",
     }
 )
 """Documents of which some rows come out otherwise."""

@@ -82,6 +82,7 @@ SETS = (
     "seventieth",
     "seventy_first",
     "seventy_second",
+    "seventy_third",
 )
 WRONG = frozenset(
     {

@@ -111,6 +111,7 @@ def test_forms_of_a_period(text, first, last):
         "2 600",
         "15 mai",
         "2022-244",
+        "2024 / 2023",
         "01/06/2022",
         "du 12 mai",
         "Opération 2",

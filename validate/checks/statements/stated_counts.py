@@ -92,6 +92,8 @@ _ASKING = WordList(
 _PARTICIPLE = ("ant", "ants", "ante", "antes")
 """Ends of a present participle, which picks some of the noun before it out."""
 _SHORTEST_PARTICIPLE = 6
+_COMPOSE = WordList("compos*", "constitu*", "form*", "adher*", "figur*")
+"""Verbs of what makes a whole up, all of it: "les communes qui composent le syndicat"."""
 _MAKING_UP = frozenset(
     {
         "composant",
@@ -427,6 +429,7 @@ def _is_part(reading: CountReading) -> bool:
     return (
         _picks_out(statement, after)
         or _is_of_fewer(reading)
+        or _is_of_those_who(reading, after)
         or _counts_one_more(reading, words)
         or _is_of_which(reading, " ".join(after[:_NAMED]))
         or is_out_of_others(statement, before, words)
@@ -462,6 +465,18 @@ def _is_of_fewer(reading: CountReading) -> bool:
     stated = reading.statement.claim.fact.value_or_zero
     is_far = stated < _MOST_OF_ALL * min(ways, default=figures)
     return is_far and is_qualified(reading.statement)
+
+
+def _is_of_those_who(reading: CountReading, after: Sequence[str]) -> bool:
+    """Whether words tell which of those counted are meant, fewer than all: "trois collèges qui la
+    perçoivent"; "les neuf communes qui composent le syndicat" are all of them."""
+    noun = names.plain_words(reading.statement.claim.unit_noun).split()
+    rest = after[1:] if noun[:1] and after[:1] == noun[:1] else after
+    counted = map(attrgetter("number"), reading.candidates)
+    stated = reading.statement.claim.fact.value_or_zero
+    is_fewer = stated < min(counted, default=Decimal(0))
+    who = " ".join(rest[1:_NEAR])
+    return is_fewer and rest[:1] == ["qui"] and not _COMPOSE.within(who)
 
 
 def _picks_out(statement: Statement, after: Sequence[str]) -> bool:

@@ -261,11 +261,21 @@ def _is_meant(relation: StatedRelation, expected: Decimal | None) -> bool:
     result = relation.result
     if result.value is None or expected is None:
         return False
-    if relation.by_place:
-        return is_slip(result.value, expected)
+    slipped = is_slip(result.value, expected)
+    is_product = relation.form is Form.PRODUCT or len(relation.terms) == 1
+    is_other = is_product and _is_so_many_times(result, expected)
+    if relation.by_place or is_other:
+        return slipped
     gap = abs(abs(result.value) - abs(expected))
     near = gap <= relation.near * max(abs(result.value), abs(expected))
-    return near or is_slip(result.value, expected)
+    return near or slipped
+
+
+def _is_so_many_times(result: Fact, expected: Decimal) -> bool:
+    """Whether one of two amounts is just so many times the other: "14 260 repas à 1 €, soit
+    42 780 € attendus de l'État", which are three for each."""
+    small, large = sorted((abs(result.value_or_zero), abs(expected)))
+    return small > 0 and small != large and not large % small
 
 
 _FAR = Message(

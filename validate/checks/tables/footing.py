@@ -11,6 +11,7 @@ from extract.french.lexicon.calendar import is_year
 from extract.french.numbers import parse_number
 from extract.geometry import page_numbers
 from extract.reasons import RowCause
+from extract.several import present
 from extract.table import ColumnKind, RawTable, Row, RowKind
 from validate.check import Check, Context, stable_id
 from validate.model.adoption import Adoption, Ground, LineTally
@@ -140,7 +141,11 @@ def _of_table(footing: TotalReader) -> Iterator[Identity | Abstention]:
     for one in footing.stated():
         stated_of[one.row.index].append(one.fit)
         for col in one.fit.columns:
-            if (one.row.index, col) not in across:
+            if (one.row.index, col) in across:
+                continue
+            if _leaves_deductions_untold(footing, one, col):
+                yield _untold(footing.view, one.row.index, col)
+            else:
                 yield _identity(footing, one, col)
 
     yield from _of_parts(footing)
@@ -149,6 +154,31 @@ def _of_table(footing: TotalReader) -> Iterator[Identity | Abstention]:
     for row in footing.scopes.closing_rows():
         if row.index not in said:
             yield from _of_silent(footing, row, stated_of.get(row.index, []))
+
+
+def _leaves_deductions_untold(
+    footing: TotalReader, one: StatedTotal, col: int
+) -> bool:
+    """Whether a total is less than its lines in a column in which lines that take something away
+    elsewhere print nothing: "À déduire", in euros and not by the tonne."""
+    view, lines = footing.view, footing.fits.rows_of(one.fit)
+    untold = [line for line in lines if (line, col) not in view.facts]
+    others = [other for other in one.fit.columns if other != col]
+    taken = any(
+        (view.value(line, other) or 0) < 0
+        for line in untold
+        for other in others
+    )
+    told = present(view.value(line, col) for line in lines)
+    total = view.value(one.row.index, col)
+    return taken and total is not None and total < sum(told)
+
+
+def _untold(view: FigureTable, row: int, col: int) -> Abstention:
+    label = view.name(row, col)
+    reason = _DEDUCED.of(label)
+    places = view.facts[row, col].places
+    return Abstention(CHECK.code, view.table.id, label, reason, places=places)
 
 
 def _behind_signs(view: FigureTable) -> set[tuple[int, int]]:
@@ -486,6 +516,10 @@ _GROUPS = _Reason(
 )
 
 
+_DEDUCED = _Reason(
+    "« {label} » : des lignes à déduire n'ont rien dans cette colonne, et son total les compte",
+    "“{label}”: lines to be deducted print nothing in this column, and its total counts them in",
+)
 _ONE_NOT_KNOWN = _Reason(
     "un des montants que « {label} » additionne n'est pas disponible ou ne se lit pas",
     "one of the figures that “{label}” adds up is not available or cannot be read",

@@ -127,6 +127,7 @@ def test_none_of_them_is_a_warning(document, stated, run_check):
         ("7 structures", "Le barème donne 2 × 3 + 1 = {}."),
         ("7 structures", "Une part de 150 € est versée jusqu'à {}."),
         ("7 structures", "{} sur neuf sont en baisse."),
+        ("2 structures", "L'aide va aux {} qui la demandent."),
         ("+7 structures", "Les aides sont plus nombreuses ({})."),
     ],
 )

@@ -449,3 +449,19 @@ def test_of_a_share_and_its_amount_the_slip_is_accused(
         if one.verdict is Verdict.FAILED
     ]
     assert wrong == ([accused] if accused else [])
+
+
+@pytest.mark.parametrize(
+    ("printed", "fails"), [("14 620 €", True), ("42 780 €", False)]
+)
+def test_so_many_times_what_prices_come_to_is_something_else(
+    state, printed, fails
+):
+    """Three euros are paid for each meal at one."""
+    figures = ("14 260", "1 €", printed)
+    counts, nouns = ("other", "amount", "amount"), ("repas", "", "")
+    text = "Elle maintient l'aide pour {} repas à {}, soit {} attendus de l'État."
+    outcomes, listed = state(text, figures, counts, nouns=nouns)
+    failed = [one for one in outcomes if one.verdict is Verdict.FAILED]
+    assert bool(failed) is fails
+    assert bool(listed) is not fails

@@ -1646,3 +1646,26 @@ def test_a_subtotal_is_wrong_whose_lines_have_its_share_of_the_whole(verdicts):
     ]
     header = ["Financeur", "Taux (%)", "Montant (€)"]
     assert failed(verdicts(body, header)) == [("t!r3c2", "-1999.85")]
+
+
+COSTS = ["Poste", "Montant HT", "Part du brut", "Par tonne"]
+
+
+def costs(net="105,80"):
+    return [
+        ["Traitement", "663 590,44", "43,5 %", "51,41"],
+        ["Transport", "287 460,00", "18,8 %", "22,27"],
+        ["Personnel", "412 385,50", "27,0 %", "31,95"],
+        ["Entretien", "68 214,75", "4,5 %", "5,29"],
+        ["Amortissements", "95 500,00", "6,3 %", "7,40"],
+        ["Total brut", "1 527 150,69", "100,0 %", "118,32"],
+        ["À déduire : éco-organismes", "-118 640,00", "", ""],
+        ["À déduire : professionnels", "-42 875,30", "", ""],
+        ["Total à la charge du syndicat", "1 365 635,39", "", net],
+    ]
+
+
+def test_what_is_deducted_may_not_be_told_in_a_column(verdicts):
+    """Euros are taken away, and what they are by the tonne is not printed."""
+    assert not failed(verdicts(costs(), COSTS))
+    assert failed(verdicts(costs("148,32"), COSTS))

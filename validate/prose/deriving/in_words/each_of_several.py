@@ -56,7 +56,8 @@ def _of_all(wording: Wording, index: int) -> Iterator[Reckoned]:
 
 
 def _of_year(wording: Wording, index: int) -> Iterator[Reckoned]:
-    """ "A par mois, ce qui fait R par an"."""
+    """ "A par mois, ce qui fait R par an", where no number of months is told before them: "sur dix
+    mois, A par mois (R par an)"."""
     month, result = wording.numbers[index - 1 : index + 1]
     between = _A_MONTH.sub("", wording.before(index))
     is_told = (
@@ -65,6 +66,7 @@ def _of_year(wording: Wording, index: int) -> Iterator[Reckoned]:
         _OF_YEAR.match(wording.after(index)) is not None,
         len(between) <= _BETWEEN,
         not _OTHER_SPAN.search(between),
+        not any(one.unit == MONTH for one in wording.numbers[:index]),
     )
     if all(is_told):
         made = multiplied((month.fact,), MONTHS_IN_YEAR, _WHY)

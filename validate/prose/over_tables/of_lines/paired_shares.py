@@ -29,6 +29,8 @@ _AND = re.compile(
 """Between two shares of one line, the words of what the first is of."""
 _OF_WHOLE = re.compile(rf"{_OF}(?=[,;:.()\d]|$)")
 """Behind the second."""
+_OF_SOME = re.compile(r"[a-z] (?:des|de la|du|de l.) ?[a-z]")
+"""A whole of some things: "produit des hébergements classés"."""
 _BESIDE = re.compile(r"(?:\b(?:soit|ou|c.est.a.dire)\b|\()\W*$")
 """Before a share that a figure is of something, told before it."""
 _LOOSE = WordList(NO_EXACT_FIGURE, RISING, FALLING)
@@ -42,6 +44,8 @@ class _Told:
 
     share: SpokenNumber
     whole: frozenset[str]
+    is_of_some: bool
+    """Whether the words behind what it is of say of which lines: "du produit des campings"."""
 
     def is_of(self, view: FigureTable, col: int) -> bool:
         """Whether the header of a column bears one of these words."""
@@ -61,12 +65,21 @@ def paired_shares(
             continue
         stems = frozenset(label_stems(wording.text[: pair[0].start]))
         one, other = (
-            _Told(share, frozenset(label_stems(found["whole"])))
+            _told(share, found["whole"])
             for share, found in zip(pair, (first, second), strict=True)
         )
         yield from _of_line(one, other, stems, views)
         if not _BESIDE.search(wording.before(index - 1)):
             yield from _of_line(other, one, stems, views)
+
+
+def _told(share: SpokenNumber, whole: str) -> _Told:
+    """A share with the words behind it."""
+    return _Told(
+        share,
+        frozenset(label_stems(whole)),
+        _OF_SOME.search(whole) is not None,
+    )
 
 
 def _are_shares(wording: Wording, index: int) -> bool:
@@ -91,7 +104,8 @@ def _of_line(
     shares = list(_shares_of_line(told, other, stems, views))
     ways = [way for is_named, way in shares if is_named]
     meant = only({round(one.value, 4): one for one in ways}.values())
-    if any(restates(other.share.fact, way.value) for _, way in shares):
+    are_others = (restates(other.share.fact, way.value) for _, way in shares)
+    if other.is_of_some or any(are_others):
         meant = None
     number = TabledNumber(other.share, ways, meant)
     if number.exact is not None or number.meant is not None:

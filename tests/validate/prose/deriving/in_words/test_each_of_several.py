@@ -26,3 +26,8 @@ def test_what_each_has_comes_to(holds, text, right, wrong):
 def test_where_months_are_counted_a_year_is_not_twelve(holds):
     text = "Le loyer de 640 € par mois, dû pour 9 mois, rapporte {} par an."
     assert holds(text, "5 760 €") is None
+
+
+def test_months_counted_before_are_those_of_the_year(holds):
+    text = "Sur 10 mois, un forfait revient à 53,82 € par mois ({} par an)."
+    assert holds(text, "538,20 €") is None

@@ -41,6 +41,8 @@ def test_the_one_tells_the_line_of_the_other(state_of_tables, text):
         # of a column that the table has not, or of another of its columns
         "Le camping fournit 34,4 % des nuitées, mais seulement 29,0 % des emplois.",
         "Le camping fournit 23,3 % du produit pour 23,3 % des nuitées.",
+        # of some of the lines that the column has
+        "Le camping fournit 34,4 % des nuitées, mais 29,0 % du produit des hébergements classés.",
         # of another line, which stands between both
         "Le camping fournit 34,4 % des nuitées, quand le gîte, avec 29,0 % du produit, baisse.",
         # no line that words name has the one
