@@ -1,7 +1,7 @@
 """Rows add up to their printed subtotals, totals and running totals."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -140,13 +140,7 @@ def _of_table(footing: TotalReader) -> Iterator[Identity | Abstention]:
     stated_of: dict[int, list[ScopeFit]] = defaultdict(list)
     for one in footing.stated():
         stated_of[one.row.index].append(one.fit)
-        for col in one.fit.columns:
-            if (one.row.index, col) in across:
-                continue
-            if _leaves_deductions_untold(footing, one, col):
-                yield _untold(footing.view, one.row.index, col)
-            else:
-                yield _identity(footing, one, col)
+        yield from _of_stated(footing, one, across)
 
     yield from _of_parts(footing)
 
@@ -154,6 +148,19 @@ def _of_table(footing: TotalReader) -> Iterator[Identity | Abstention]:
     for row in footing.scopes.closing_rows():
         if row.index not in said:
             yield from _of_silent(footing, row, stated_of.get(row.index, []))
+
+
+def _of_stated(
+    footing: TotalReader, one: StatedTotal, across: Set[tuple[int, int]]
+) -> Iterator[Identity | Abstention]:
+    """The figures of a total that a scope is stated of, but those that are reckoned across."""
+    for col in one.fit.columns:
+        if (one.row.index, col) in across:
+            continue
+        if _leaves_deductions_untold(footing, one, col):
+            yield _untold(footing.view, one.row.index, col)
+        else:
+            yield _identity(footing, one, col)
 
 
 def _leaves_deductions_untold(

@@ -460,7 +460,9 @@ def test_so_many_times_what_prices_come_to_is_something_else(
     """Three euros are paid for each meal at one."""
     figures = ("14 260", "1 €", printed)
     counts, nouns = ("other", "amount", "amount"), ("repas", "", "")
-    text = "Elle maintient l'aide pour {} repas à {}, soit {} attendus de l'État."
+    text = (
+        "Elle maintient l'aide pour {} repas à {}, soit {} attendus de l'État."
+    )
     outcomes, listed = state(text, figures, counts, nouns=nouns)
     failed = [one for one in outcomes if one.verdict is Verdict.FAILED]
     assert bool(failed) is fails
