@@ -356,6 +356,8 @@ class _RegionSearch:
         ]
         if not above:
             return False
+        if region.rows and opens_table_title(_text(above[-1])):
+            return True
         if not region.rows or self._has_figure(line):
             return self._starts_list(region, above[-1])
 

@@ -36,7 +36,8 @@ _OUT_OF = WordList("dont", "parmi")
 _OUT_OF_THESE = WordList("sur ces", "parmi ces", "de ces")
 """How a sentence opens that goes on with some of them."""
 _OUT_OF_SO_MANY = re.compile(
-    r"\W*(?:[a-z'-]+ ){0,3}sur(?: les)?(?:\s*$| (?P<all>[a-z]+|\d+)\b)"
+    r"\W*(?:(?!(?:et|ou|pour|dont|en|par|a) )[a-z'-]+ ){0,3}sur(?: les)?"
+    r"(?:\s*$| (?P<all>[a-z]+|\d+)\b)"
 )
 """How many there are, behind the noun of some of them: "familles sur quatre"; what is said up to
 the next number may end there."""

@@ -70,7 +70,16 @@ BILL = [
 ]
 
 
-def test_titles_of_other_columns_under_a_bold_caption_part_two_tables(page_of):
+@pytest.mark.parametrize(
+    ("caption", "bold"),
+    [
+        ("Facture type de 120 m³ au 1er janvier", True),
+        ("Tableau 3. Facture type de 120 m³ au 1er janvier", False),
+    ],
+)
+def test_titles_of_other_columns_under_a_caption_part_two_tables(
+    page_of, caption, bold
+):
     """None of the titles is bold, and the columns of the second table are narrower."""
 
     def draw(pen):
@@ -82,12 +91,7 @@ def test_titles_of_other_columns_under_a_bold_caption_part_two_tables(page_of):
                 pen.text(40, at + 14 * k, label)
                 for edge, text in zip(edges, others, strict=True):
                     right(pen, edge, at + 14 * k, text)
-        pen.text(
-            40,
-            120,
-            "Tableau 3. Facture type de 120 m³ au 1er janvier",
-            bold=True,
-        )
+        pen.text(40, 120, caption, bold=bold)
 
     assert [rows(g) for g in grids(page_of(draw))] == [
         as_lists(INDICATORS),
