@@ -169,13 +169,13 @@ def _leaves_deductions_untold(
     """Whether a total is less than its lines in a column in which lines that take something away
     elsewhere print nothing: "À déduire", in euros and not by the tonne."""
     view, lines = footing.view, footing.fits.rows_of(one.fit)
-    untold = [line for line in lines if (line, col) not in view.facts]
     others = [other for other in one.fit.columns if other != col]
-    taken = any(
-        (view.value(line, other) or 0) < 0
+    untold = [line for line in lines if not view.text(line, col)]
+    elsewhere = [
+        list(present(view.value(line, other) for other in others))
         for line in untold
-        for other in others
-    )
+    ]
+    taken = any(figures and max(figures) < 0 for figures in elsewhere)
     told = present(view.value(line, col) for line in lines)
     total = view.value(one.row.index, col)
     return taken and total is not None and total < sum(told)
