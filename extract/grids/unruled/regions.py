@@ -360,12 +360,17 @@ class _RegionSearch:
             return True
         if not region.rows or self._has_figure(line):
             return self._starts_list(region, above[-1])
-
         if self._is_captioned(region):
             return True
-        if _is_bold_over_plain(region, above[-1]) and self._are_titles(
-            region, line
-        ):
+        return self._are_other_titles(region, line, above[-1])
+
+    def _are_other_titles(
+        self, region: TextRegion, line: TextLine, caption: TextLine
+    ) -> bool:
+        """Whether ``line`` heads other columns below a bold caption, or repeats the titles of
+        ``region``."""
+        is_bold = _is_bold_over_plain(region, caption)
+        if is_bold and self._are_titles(region, line):
             return True
         repeats = region.crossing > 0 or _text(line) == _text(region.lines[0])
         left_of_last_white, _ = max(region.whites)
