@@ -16,7 +16,7 @@ from validate.model.identity import (
     Verdict,
     evaluate_with,
 )
-from validate.solve.system import System
+from validate.solve.system import corrections_alone
 
 _TELLING = 50
 """Last digits from which a difference is not met a second time by accident."""
@@ -140,10 +140,7 @@ def _asked_by(outcome: Outcome, facts: Mapping[str, Fact]) -> _Asking:
     the figure: what two sums leave out whole is none of theirs."""
     shifts: dict[str, Decimal] = {}
     if outcome.verdict is Verdict.FAILED:
-        system = System([outcome], facts)
-        corrections = system.corrections(0) if system.outcomes else ()
-        for correction in corrections:
-            fact, shift = correction.shifts[0]
+        for fact, shift in corrections_alone(outcome, facts):
             number = facts[fact].number
             if number is None or shift == -number.value:
                 continue

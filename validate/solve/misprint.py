@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from extract.facts import Fact
 from validate.model.identity import Outcome, Verdict
 from validate.solve.candidates import slip_likelihood
-from validate.solve.system import System
+from validate.solve.system import corrections_alone
 
 MISPRINTS = 0.002
 """The share of printed figures that are wrong: 12 known places among 3,709 figures of real minutes,
@@ -43,12 +43,10 @@ def misprint_probability(
 
 def _slip(outcome: Outcome, facts: Mapping[str, Fact]) -> float:
     """How likely a slip of the hand gives the difference, over the figures that may be wrong."""
-    system = System([outcome], facts)
     identity = outcome.identity
     share = (1 - _RESULT) / max(1, len(identity.terms))
     total = 0.0
-    for correction in system.corrections(0):
-        fact, shift = correction.shifts[0]
+    for fact, shift in corrections_alone(outcome, facts):
         weight = _RESULT if fact == identity.result else share
         total += weight * slip_likelihood(
             facts[fact], facts[fact].value_or_zero + shift

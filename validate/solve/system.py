@@ -362,6 +362,16 @@ def _column_of(fact: Fact) -> tuple[str, int | None]:
     return fact.table_id, fact.col
 
 
+def corrections_alone(
+    outcome: Outcome, facts: Mapping[str, Fact]
+) -> Iterator[tuple[str, Decimal]]:
+    """What a failing identity asks to be added to each of its figures, were it wrong alone; nothing
+    of one for which no correction is sought."""
+    system = System([outcome], facts)
+    for correction in system.corrections(0) if system.outcomes else ():
+        yield correction.shifts[0]
+
+
 def _has_sign(fact: Fact) -> bool:
     return fact.value_or_zero < 0 or fact.printed.strip().startswith(_MORE)
 

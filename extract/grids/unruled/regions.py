@@ -345,9 +345,10 @@ class _RegionSearch:
         return not others and amount.is_plain_figure
 
     def _starts_another(self, region: TextRegion, line: TextLine) -> bool:
-        """Whether ``line`` are the titles of a next table: they follow its caption, or repeat those
-        of ``region``; or the first row of the only one, below a paragraph and a running head that
-        was taken for titles; or that of a second list, below the sentence that announces it.
+        """Whether ``line`` are the titles of a next table: they follow its numbered title or what
+        is set as its caption, or repeat those of ``region``; or the first row of the only one,
+        below a paragraph and a running head that was taken for titles; or that of a second list,
+        below the sentence that announces it.
 
         What stands beside the line at half its height is the label of its row and no caption.
         """

@@ -226,8 +226,8 @@ def _of_periods(table: DraftTable, row: int) -> TotalLine | None:
 
 
 def _of_counted_lines(table: DraftTable, row: int) -> TotalLine | None:
-    """A line that names as many things, in words, as lines stand above it, a few at most below:
-    "Quatre campagnes", "Les neuf communes"."""
+    """A line that names as many things as lines stand above it, a few at most below: "Quatre
+    campagnes", "Les 19 communes"."""
     count = _things_named(table.label(row))
     if count is None or not table.has_figures(row):
         return None

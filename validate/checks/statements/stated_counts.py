@@ -470,8 +470,7 @@ def _is_of_fewer(reading: CountReading) -> bool:
 def _is_of_those_who(reading: CountReading, after: Sequence[str]) -> bool:
     """Whether words tell which of those counted are meant, fewer than all: "trois collèges qui la
     perçoivent"; "les neuf communes qui composent le syndicat" are all of them."""
-    noun = names.plain_words(reading.statement.claim.unit_noun).split()
-    rest = after[1:] if noun[:1] and after[:1] == noun[:1] else after
+    rest = _behind_noun(reading.statement, after)
     counted = map(attrgetter("number"), reading.candidates)
     stated = reading.statement.claim.fact.value_or_zero
     is_fewer = stated < min(counted, default=Decimal(0))
@@ -479,10 +478,15 @@ def _is_of_those_who(reading: CountReading, after: Sequence[str]) -> bool:
     return is_fewer and rest[:1] == ["qui"] and not _COMPOSE.within(who)
 
 
+def _behind_noun(statement: Statement, after: Sequence[str]) -> Sequence[str]:
+    """The words behind a number without the noun that it counts."""
+    noun = names.plain_words(statement.claim.unit_noun).split()
+    return after[1:] if noun[:1] and after[:1] == noun[:1] else after
+
+
 def _picks_out(statement: Statement, after: Sequence[str]) -> bool:
     """Whether the noun is followed by a participle that is true of some only."""
-    noun = names.plain_words(statement.claim.unit_noun).split()
-    rest = after[1:] if noun[:1] and after[:1] == noun[:1] else after
+    rest = _behind_noun(statement, after)
     if not rest or rest[0] in _MAKING_UP:
         return False
     return len(rest[0]) >= _SHORTEST_PARTICIPLE and rest[0].endswith(

@@ -1,17 +1,14 @@
 """What a sentence reckons of a table in words that leave no choice of lines."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Set
 from decimal import Decimal
 from functools import cache, partial
 
-from extract.facts import Fact
 from validate.check import Check, Context, place_id
 from validate.model.finding import Message
 from validate.model.identity import (
     Identity,
     Kind,
-    Outcome,
     Verdict,
     evaluate,
 )
@@ -44,7 +41,7 @@ from validate.prose.over_tables.tabled_number import TabledNumber
 from validate.prose.pairing.misprints import restates
 from validate.prose.said_identity import said_identity
 from validate.solve.asked_corrections import AskedCorrections
-from validate.solve.system import System
+from validate.solve.system import corrections_alone
 
 CODE = "stated-of-tables"
 _FIGURES = "stated-figures"
@@ -156,12 +153,16 @@ def _asked_figures(context: Context) -> Mapping[str, Set[Decimal]]:
     what others add up to, and what is added up down a column."""
     outcomes = [evaluate(one, context.facts) for one in context.found]
     corrections = AskedCorrections(outcomes, context.facts)
-    asked: dict[str, set[Decimal]] = defaultdict(set)
+    asked: dict[str, set[Decimal]] = {}
     for one in outcomes:
-        if one.verdict is Verdict.FAILED:
-            met = corrections.met(one, context.facts)
-            for fact in met or one.identity.facts:
-                asked[fact] |= set(_asked_by(one, context.facts, fact))
+        if one.verdict is not Verdict.FAILED:
+            continue
+        met = corrections.met(one, context.facts)
+        for fact in met or one.identity.facts:
+            asked.setdefault(fact, set())
+        for fact, shift in corrections_alone(one, context.facts):
+            if not met or fact in met:
+                asked[fact].add(context.facts[fact].value_or_zero + shift)
     added = {
         fact
         for one in outcomes
@@ -169,17 +170,6 @@ def _asked_figures(context: Context) -> Mapping[str, Set[Decimal]]:
         for fact in _vouched(context, one.identity)
     }
     return {fact: some for fact, some in asked.items() if fact not in added}
-
-
-def _asked_by(
-    outcome: Outcome, facts: Mapping[str, Fact], fact: str
-) -> Iterator[Decimal]:
-    """What a failed identity asks for in place of one of its figures."""
-    system = System([outcome], facts)
-    for correction in system.corrections(0) if system.outcomes else ():
-        for name, shift in correction.shifts:
-            if name == fact:
-                yield facts[fact].value_or_zero + shift
 
 
 def _vouched(context: Context, added: Identity) -> Iterator[str]:

@@ -272,10 +272,7 @@ class _Search:
         """Whether a column beside prints what the lines that obey multiply by, and something else
         in others: of "Jours" 4 in most lines and 3 in one, the number of days is no constant.
         """
-        value = float(factors.constant)
-        if factors.header is not None:
-            value *= self._unit_value(factors.header)
-        _, printed, amounts = self._sides(factors, value)
+        _, printed, amounts = self._sides(factors, self._times(factors))
         unit = 10.0 ** -self.view.usual_decimals(factors.result)
         agrees = told & _near(printed, amounts, unit)
         own = (*factors.columns, factors.header)
@@ -286,11 +283,15 @@ class _Search:
                 return bool((present & told & ~is_it).any())
         return False
 
-    def _unit_value(self, header: int) -> float:
-        """What a header says that one of its things costs."""
-        number = self.headers[header].number
-        assert number is not None
-        return float(number.value)
+    def _times(self, factors: Factors) -> float:
+        """What the columns are multiplied by: the constant, and what a header says that one of its
+        things costs."""
+        value = float(factors.constant)
+        if factors.header is not None:
+            number = self.headers[factors.header].number
+            assert number is not None
+            value *= float(number.value)
+        return value
 
     def _sides(
         self, factors: Factors, value: float
@@ -517,10 +518,7 @@ class _Search:
 
     def _fared(self, factors: Factors) -> _Fared:
         """How each line fares under a product."""
-        value = float(factors.constant)
-        if factors.header is not None:
-            value *= self._unit_value(factors.header)
-        told, printed, amounts = self._sides(factors, value)
+        told, printed, amounts = self._sides(factors, self._times(factors))
         unit = 10.0 ** -self.view.usual_decimals(factors.result)
         agrees = _near(printed, amounts, unit)
         told = told & (

@@ -23,6 +23,8 @@ from validate.tables.figure_table import FigureTable
 _UP = WordList(RISING, "superieur*", "depass*", "exced*")
 _DOWN = WordList(FALLING, "inferieur*")
 """Words by which a number is what two figures differ by."""
+DIFFERENCE = WordList(_UP, _DOWN)
+"""Any of them."""
 _KINDS = (ColumnKind.AMOUNT, ColumnKind.COUNT, ColumnKind.RATE)
 _WHY = "the sentence gives a difference and the share that it is"
 

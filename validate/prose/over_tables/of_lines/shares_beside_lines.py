@@ -14,7 +14,6 @@ from itertools import chain
 
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.derived import SIGNED
-from extract.french.lexicon.sentences.limits_said import FALLING, RISING
 from extract.french.lexicon.sentences.said_in_turn import (
     MORE_OR_LESS,
     NO_EXACT_FIGURE,
@@ -37,6 +36,7 @@ from validate.prose.over_tables.of_lines.few_lines import (
     FewLines,
     few_lines,
 )
+from validate.prose.over_tables.of_lines.figures_apart import DIFFERENCE
 from validate.prose.over_tables.tabled_number import TabledNumber
 from validate.prose.pairing.misprints import restates
 from validate.prose.tabled.slips import is_slip_of_rounded
@@ -53,10 +53,6 @@ _OF_WHOLE = re.compile(
     r"\W*(?:pour cent)?\W*(?:de la |du |des |de l.|d.|de (?:s|c|leur)[a-z]* )[a-z]"
 )
 """Behind a share of a whole."""
-_MOVED = WordList(
-    RISING, FALLING, "superieur*", "inferieur*", "depass*", "exced*"
-)
-"""Words of a change, which is no share."""
 _BECOMES = WordList("passe(nt)", "porte(e)(s)")
 """Words before what a figure has changed to: the share behind is one only of something."""
 _LEAST, _LEAST_DIGITS = 10, 3
@@ -181,7 +177,7 @@ def _is_told(wording: Wording, index: int) -> bool:
     is_exact = not NO_EXACT_FIGURE.within(f"{before} {between}")
     behind = to_end_of_clause(wording.after(index))
     is_change = (
-        _MOVED.within(f"{before} # {behind}")
+        DIFFERENCE.within(f"{before} # {behind}")
         or SIGNED.match(share.fact.printed) is not None
         or MORE_OR_LESS.follows_signs(behind)
         or (_BECOMES.within(before) and not _OF_WHOLE.match(behind))
