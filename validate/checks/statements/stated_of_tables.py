@@ -1,6 +1,6 @@
 """What a sentence reckons of a table in words that leave no choice of lines."""
 
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from functools import cache, partial
 
@@ -9,6 +9,7 @@ from validate.model.finding import Message
 from validate.model.identity import (
     Identity,
     Kind,
+    Outcome,
     Verdict,
     evaluate,
 )
@@ -163,13 +164,18 @@ def _asked_figures(context: Context) -> Mapping[str, Set[Decimal]]:
         for fact, shift in corrections_alone(one, context.facts):
             if not met or fact in met:
                 asked[fact].add(context.facts[fact].value_or_zero + shift)
-    added = {
-        fact
+    added = _added_up(context, outcomes)
+    return {fact: some for fact, some in asked.items() if fact not in added}
+
+
+def _added_up(context: Context, outcomes: Sequence[Outcome]) -> frozenset[str]:
+    """The figures that sums which hold vouch for."""
+    sums = (
+        one.identity
         for one in outcomes
         if one.verdict is Verdict.HELD and one.identity.kind is Kind.SUM
-        for fact in _vouched(context, one.identity)
-    }
-    return {fact: some for fact, some in asked.items() if fact not in added}
+    )
+    return frozenset(fact for one in sums for fact in _vouched(context, one))
 
 
 def _vouched(context: Context, added: Identity) -> Iterator[str]:
