@@ -188,11 +188,19 @@ class _PageReading:
                 _crop(region.lines, x0, _END if is_left else layout.cuts[-1])
             ]
 
-        border = self._border_between_tables(layout)
-        if border is None:
-            return []
         lines = [*region.lines, *region.pending]
-        return [_crop(lines, -_END, border), _crop(lines, border, _END)]
+        borders = _borders_below_titles(region.titles, layout)
+        if borders:
+            lines = [*region.lead, *lines]
+        else:
+            border = self._border_between_tables(layout)
+            borders = [] if border is None else [border]
+        if not borders:
+            return []
+        return [
+            _crop(lines, left, right)
+            for left, right in pairwise([-_END, *borders, _END])
+        ]
 
     def _border_between_tables(self, layout: Layout) -> float | None:
         """Where all rules of two tables beside each other are interrupted: at one cut between
@@ -260,6 +268,39 @@ class _PageReading:
         every = _part_all_rows(layout, drawn)
         rules = self.rules.horizontal
         return RowBorders(tuple(heights), bands, every, rules)
+
+
+def _borders_below_titles(
+    titles: Sequence[tuple[float, float]], layout: Layout
+) -> list[float]:
+    """The cuts that part the tables below titles beside each other: each title but the first begins
+    with the columns right of its cut, or a cell's padding before them, or both of two are in the
+    middle of theirs. None unless there is one cut for each.
+    """
+    cuts = list(zip(layout.cuts, pairwise(layout.extents), strict=True))
+    padding = layout.settings.spans.padding * layout.size
+    borders = [
+        cut
+        for cut, (_, (right, _)) in cuts
+        if any(-padding < x0 - right < layout.in_line for x0, _ in titles[1:])
+    ]
+    if len(titles) == 2 and not borders:
+        borders = [x for x, ends in cuts if _are_amid(titles, ends, layout)]
+    return borders if len(borders) == len(titles) - 1 else []
+
+
+def _are_amid(
+    titles: Sequence[tuple[float, float]],
+    ends: tuple[tuple[float, float], tuple[float, float]],
+    layout: Layout,
+) -> bool:
+    """Whether two titles are in the middle of what is left and right of the white between two
+    columns."""
+    (_, left), (right, _) = ends
+    first, second = (sum(title) for title in titles)
+    reach = 2 * layout.settings.spans.title_middle * layout.size
+    is_first = abs(first - layout.x0 - left) < reach
+    return is_first and abs(second - right - layout.x1) < reach
 
 
 def _covers(rules: Sequence[MergedRule], x: float) -> bool:

@@ -46,6 +46,8 @@ class TextRegion:
     """Lines with a figure beside something else."""
     label_edge: float | None = None
     """Where labels of several rows end that rules part from the rest of them."""
+    titles: Sequence[White] = ()
+    """Where the titles of tables beside each other begin and end that stand above."""
 
     @property
     def x0(self) -> float:
@@ -81,6 +83,7 @@ def find_text_regions(
     for i, line in enumerate(lines):
         if _titles_tables(line, gap):
             search.close_all()
+            search.titles = line
             titled = i + 1
             continue
         above = lines[max(titled, i - settings.lead_lines) : i]
@@ -126,6 +129,8 @@ class _RegionSearch:
         self.settings = settings
         self.active: list[TextRegion] = []
         self.done: list[TextRegion] = []
+        self.titles: TextLine | None = None
+        """The last line of titles of tables beside each other, until a region ends below it."""
 
     def close_all(self) -> None:
         """No region goes on below."""
@@ -162,9 +167,21 @@ class _RegionSearch:
             ]
             self.active.append(
                 TextRegion(
-                    [line], whites, lead, rows=int(self._has_figure(line))
+                    [line],
+                    whites,
+                    lead,
+                    rows=int(self._has_figure(line)),
+                    titles=self._titles_of(line),
                 )
             )
+
+    def _titles_of(self, line: TextLine) -> list[White]:
+        """Where the titles of tables beside each other begin and end, if they stand close enough
+        above the first line of a region to be of what it holds."""
+        titles, reach = self.titles, self.settings.titled * line.size
+        if titles is None or line.top - titles.bottom > reach:
+            return []
+        return [(run[0].x0, run[-1].x1) for run in titles.runs(self.gap)]
 
     # --------------------------------------------------------------------------
     # how far a region reaches
@@ -220,6 +237,7 @@ class _RegionSearch:
     def _close(self, region: TextRegion) -> None:
         self.active.remove(region)
         self.done.append(region)
+        self.titles = None
 
     # --------------------------------------------------------------------------
     # white

@@ -70,6 +70,8 @@ class RegionSettings:
     """Lines of a label in a list of labels and amounts that may cross its gutter."""
     label_white: float = 0.5
     """White (em) between the lines of such a label at most."""
+    titled: float = 5.0
+    """The titles of tables beside each other stand at most so far above these, in font sizes."""
     lead_lines: int = 6
     """Lines that may stand above the first line with two cells: wrapped titles, a band, a row set
     on three heights."""
@@ -189,6 +191,8 @@ class SpanSettings:
     band_middle: float = 0.05
     """How far from the middle of a table its bands may be, as a share of its width: ink ends short
     of the edges."""
+    padding: float = 1.5
+    """White (em) between the edge of a table, where its title begins, and its first column."""
     title_middle: float = 1.0
     """How far (em) from the middle of columns a title centred over them may be."""
     measured: float = 1.0

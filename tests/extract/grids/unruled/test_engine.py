@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, example, given, settings
 
 from extract.grids.choose import grids
 
-from ...small_tables import LOANS, as_lists, put, right, rows
+from ...small_tables import FONT, LOANS, SIZE, as_lists, put, right, rows
 from ...unruled import Look, Printed, Setter, paragraph, tables
 
 KINDS = ("detail", "detail", "detail", "detail", "total")
@@ -171,6 +171,39 @@ def test_tables_beside_each_other_are_parted_where_the_backgrounds_of_one_end(
         [*as_lists(PRICES[:3]), ["Petits collèges et annexes", *PRICES[3][1:]]],
         as_lists(STAFF[:3]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("titles", "count"),
+    [
+        (("Tableau 1 – Prix", "Tableau 2 – Agents"), 2),
+        (("Tableau 1 – Prix", "Agents de la direction"), 1),
+    ],
+)
+@pytest.mark.parametrize("place", [-6, 4, "middle"])
+def test_tables_without_rules_are_parted_below_their_titles(
+    page_of, place, titles, count
+):
+    """Titles that begin left of their table, with it, or are in the middle over it."""
+
+    def draw(pen):
+        for left, title in zip((40, 306), titles, strict=True):
+            if place == "middle":
+                width = pen.canvas.stringWidth(title, FONT, SIZE)
+                pen.text(left + 121 - width / 2, 100, title)
+            else:
+                pen.text(left + place, 100, title)
+        for left, texts in ((40, PRICES), (306, STAFF[:4])):
+            for n, (label, *figures) in enumerate(texts):
+                y = 120 + 14 * n
+                pen.text(left + 4, y, label)
+                for x, text in zip((170, 238), figures, strict=True):
+                    right(pen, left + x, y, text)
+
+    found = [rows(g) for g in grids(page_of(draw))]
+    assert len(found) == count
+    if count == 2:
+        assert found == [as_lists(PRICES), as_lists(STAFF[:4])]
 
 
 def test_a_sideways_table_is_read_in_its_own_direction(page_of):
