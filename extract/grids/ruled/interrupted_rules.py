@@ -7,6 +7,9 @@
 Without a level rule there, what is drawn above the heading and below it would be open, or no
 drawing at all: it is as if one were at both ends of each piece, as wide as the last level rule
 above.
+
+Those of titles over two rows may be drawn beside the first of them alone, which the rule below the
+titles beside them ends: they are as if they went on.
 """
 
 from collections import defaultdict
@@ -56,6 +59,51 @@ def borders_at_headings(
         for y in (row.top, row.bottom, *_outer_ends(pairs, settings)):
             if not _is_drawn(y, gap, level, settings):
                 yield y, row.x0, row.x1
+
+
+def rules_beside_tall_titles(
+    level: FloatArray,
+    upright: FloatArray,
+    chars: Chars,
+    settings: RuledSettings = RULED,
+) -> Iterator[tuple[float, float, float]]:
+    """The missing pieces (left, top, bottom) of upright lines that end where a level one begins
+    beside them and go on from one that runs over all of them, with nothing printed between; lines
+    are given as (position, start, end).
+    """
+    for pairs in _interrupted(upright, settings):
+        gap = BBox.around(
+            BBox(above.x, above.bottom, below.x, below.top)
+            for above, below in pairs
+        )
+        if (chars.is_inked & chars.inside(gap)).any():
+            continue
+        if _is_begun_beside(gap, level, settings) and _is_ruled(
+            gap.bottom, gap, level, settings
+        ):
+            for above, below in pairs:
+                yield above.x, above.bottom, below.top
+
+
+def _is_begun_beside(
+    gap: BBox, level: FloatArray, settings: RuledSettings
+) -> bool:
+    """Whether level rules at the top of a gap are all beside it, and there are some."""
+    at, left, right = level.T
+    near = settings.cross
+    is_there = abs(at - gap.top) <= near
+    is_over = (left < gap.x1 - near) & (right > gap.x0 + near)
+    return bool(is_there.any() and not (is_there & is_over).any())
+
+
+def _is_ruled(
+    y: float, gap: BBox, level: FloatArray, settings: RuledSettings
+) -> bool:
+    """Whether one level rule at a height runs over all of a gap."""
+    at, left, right = level.T
+    near = settings.cross
+    is_over = (left <= gap.x0 + near) & (right >= gap.x1 - near)
+    return bool((is_over & (abs(at - y) <= near)).any())
 
 
 def _interrupted(

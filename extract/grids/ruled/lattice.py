@@ -11,7 +11,10 @@ import numpy as np
 from extract.geometry import BBox
 from extract.grids.near_pairs import Index, pairs_within, spread_ranges
 from extract.grids.ruled.hanging_rules import with_borders_at_tops
-from extract.grids.ruled.interrupted_rules import borders_at_headings
+from extract.grids.ruled.interrupted_rules import (
+    borders_at_headings,
+    rules_beside_tall_titles,
+)
 from extract.grids.ruled.settings import RULED, RuledSettings
 from extract.grids.ruled.tick_boxes import without_tick_boxes
 from extract.pdf.page import BoolArray, Chars, FloatArray, IntArray, Page
@@ -68,7 +71,7 @@ def _with_implied(
     chars: Chars,
     settings: RuledSettings,
 ) -> tuple[FloatArray, FloatArray]:
-    """The segments of a page with the level ones that interrupted upright ones imply."""
+    """The segments of a page with those that interrupted upright ones imply."""
     lines = (
         merge_segments(level, vertical=False, settings=settings),
         merge_segments(upright, vertical=True, settings=settings),
@@ -77,9 +80,15 @@ def _with_implied(
         (x0, y, x1, y)
         for y, x0, x1 in borders_at_headings(*lines, chars, settings)
     ]
-    if not implied:
-        return level, upright
-    return np.concatenate((level, np.array(implied))), upright
+    pieces = [
+        (x, top, x, bottom)
+        for x, top, bottom in rules_beside_tall_titles(*lines, chars, settings)
+    ]
+    if implied:
+        level = np.concatenate((level, np.array(implied)))
+    if pieces:
+        upright = np.concatenate((upright, np.array(pieces)))
+    return level, upright
 
 
 def _by_number(

@@ -29,6 +29,8 @@ _UNITS = frozenset({"€", "%", "k€", "K€", "M€", "EUR", "‰"})
 """Units that are set in a column of their own."""
 _LEAST_ITEMS = 3
 """Numbers in turn before labels: fewer may be codes."""
+_NUMBER_SIGNS = frozenset({"n°", "nº"})
+"""What a number that is no figure stands behind: "Décision modificative n° 2"."""
 _COLON = frozenset({":"})
 """What is printed between a label and its amount."""
 
@@ -670,6 +672,8 @@ def _starts_cell(
     if layout.figures[col]:
         columns_left = piece.last - col + 1
         if len(atoms) - at > columns_left:
+            return False
+        if atoms[at - 1].text.lower() in _NUMBER_SIGNS:
             return False
         if is_year(atom.text) and not _ends_with_column(atom, col, layout):
             return False

@@ -318,18 +318,21 @@ def _are_names_below(rows: Rows, head: Rows) -> bool:
 
 
 def _are_set_as_names(table: Rows, start: int, reach: int) -> bool:
-    """Whether the name over the labels spans all rows down to ``reach``, and these are set as a
-    header is: what they print names columns, though it is a price: "46,50 €/ entrée".
+    """Whether the name over the labels spans all rows down to ``reach``, and these are all bold
+    or all shaded, as the body is not: what they print names columns, though it is a price:
+    "46,50 €/ entrée".
     """
     first = table[start][0]
     if first.col > 0 or not first.lines or first.end_row != reach:
         return False
-    styles = {style_of(row) for row in table[start:reach]}
-    body = _body(table, reach)
-    alike = sum(style_of(row) in styles for row in body)
-    if len(styles) > 1 or not _has_style(table[start]):
-        return False
-    return alike <= SETTINGS.unlike_body * len(body)
+    body = list(map(style_of, _body(table, reach)))
+    most = SETTINGS.unlike_body * len(body)
+    return any(
+        all(signs) and sum(style[sign] for style in body) <= most
+        for sign, signs in enumerate(
+            zip(*map(style_of, table[start:reach]), strict=True)
+        )
+    )
 
 
 def _has_span(row: Sequence[GridCell], cols: int) -> bool:

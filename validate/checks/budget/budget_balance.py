@@ -9,8 +9,14 @@ from decimal import Decimal
 from enum import StrEnum
 
 from extract.facts import Fact
-from extract.french.lexicon.budget import BALANCED, EXPENSES, RECEIPTS
-from extract.several import only
+from extract.french.lexicon.budget import (
+    BALANCED,
+    DECREASE,
+    EXPENSES,
+    INCREASE,
+    RECEIPTS,
+)
+from extract.several import only, partition
 from extract.table import ColumnKind, RowKind
 from validate.check import Check, Context, stable_id
 from validate.model.adoption import WORDING_AND_POSITION
@@ -26,6 +32,8 @@ _PARTS = re.compile(
 """Words of a caption that tell one part of a budget from another."""
 
 
+_SHARES = frozenset({"reelle", "ordre"})
+"""What :data:`_PARTS` finds of a part that is not all of it."""
 _OF_CHAPTER = re.compile(r"\btotal (?:[dr] |chap\w* )?\d{2,3}\b")
 """What a total of one chapter is called: "TOTAL R 75 : Autres produits"."""
 _SEVERAL = 2
@@ -46,12 +54,21 @@ class _Pair:
     view: FigureTable
     expenses: int
     receipts: int
+    part: tuple[str, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the totals are of all that a part of a budget holds: what is real, and what moves
+        between sections, each leave a difference that the other makes up for."""
+        return not _SHARES.intersection(self.part)
 
     def columns(self) -> Iterator[tuple[int, bool]]:
         """The columns of amounts that both totals print, one of them more than nothing, and whether
-        they are equal there.
+        they are equal there; what is added and what is taken away balance together alone.
         """
         for col in self.view.columns(ColumnKind.AMOUNT):
+            if _tells_movement(self.view, col):
+                continue
             ours = self.view.value(self.receipts, col)
             theirs = self.view.value(self.expenses, col)
             if ours is not None and theirs is not None and (ours or theirs):
@@ -75,7 +92,15 @@ def _find(context: Context) -> Iterator[Identity]:
 
 
 def _between_rows(view: FigureTable, *, said: bool) -> Iterator[Identity]:
-    pairs = _pairs(view)
+    whole, others = partition(_pairs(view), lambda pair: pair.is_whole)
+    for pairs in (whole, *([pair] for pair in others)):
+        yield from _of_pairs(view, pairs, said=said)
+
+
+def _of_pairs(
+    view: FigureTable, pairs: Sequence[_Pair], *, said: bool
+) -> Iterator[Identity]:
+    """The columns of pairs of which at least half agree."""
     agreed: list[bool] = []
     for pair in pairs:
         agreed += (equal for _, equal in pair.columns())
@@ -297,12 +322,18 @@ def _pairs(view: FigureTable) -> list[_Pair]:
             parts[_part(words)][side].append(index)
 
     found = []
-    for sides in parts.values():
+    for part, sides in parts.items():
         expenses = _widest(view, sides[_Side.EXPENSES])
         receipts = _widest(view, sides[_Side.RECEIPTS])
         if expenses is not None and receipts is not None:
-            found.append(_Pair(view, expenses, receipts))
+            found.append(_Pair(view, expenses, receipts, part))
     return found
+
+
+def _tells_movement(view: FigureTable, col: int) -> bool:
+    """Whether a column says what is added to amounts, or what is taken away from them."""
+    header = plain_words(" ".join(view.column(col).path))
+    return INCREASE.within(header) != DECREASE.within(header)
 
 
 def _part(words: str) -> tuple[str, ...]:

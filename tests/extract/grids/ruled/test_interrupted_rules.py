@@ -77,3 +77,38 @@ def test_rules_are_implied_at_the_ends_of_those_around_a_heading(
         page.chars,
     )
     assert {round(y) for y, *_ in implied} == heights
+
+
+TALL = [
+    ("Canton", "Communes", "Part", "Dotation"),
+    ("", "", "285 €/km", "2026"),
+    ("Aubry", "14", "62,00", "78,00"),
+    ("Brive", "9", "46,00", "72,00"),
+]
+
+
+@pytest.mark.parametrize(("between", "parted"), [("", True), ("et", False)])
+def test_rules_beside_titles_over_two_rows_go_on_where_the_others_are_ruled(
+    page_of, between, parted
+):
+    """They end where the rule below the titles of one row begins; not where text crosses there."""
+    edges = (40, 110, 180, 250, 320)
+
+    def draw(pen):
+        for row, texts in enumerate(TALL):
+            for x, text in zip(edges, texts, strict=False):
+                pen.text(x + 3, 56 + 15 * row, text)
+        for y in (45, 75, 90, 105):
+            pen.line(edges[0], y, edges[-1], y)
+        pen.line(edges[2], 60, edges[-1], 60)
+        for x in edges:
+            if x in (edges[0], *edges[2:]):
+                pen.line(x, 45, x, 105)
+        for top, foot in ((45, 60), (75, 105)):
+            pen.line(edges[1], top, edges[1], foot)
+            pen.line(edges[1] + 30, top, edges[1] + 30, foot)
+        pen.text(edges[1] + 10, 71, between)
+
+    (grid,) = grids(page_of(draw))
+    titles = [cell for cell in grid.cells if cell.row == 0 and cell.lines]
+    assert ("Canton" in [cell.text for cell in titles]) == parted

@@ -25,6 +25,20 @@ def test_a_unit_set_apart_stays_with_its_amount(page_of):
     assert rows(grid)[1] == ["Banque A", "€ 1 834 512,44", "€ 212 904,10"]
 
 
+def test_a_number_behind_its_sign_is_no_figure_of_the_second_column(page_of):
+    def draw(pen):
+        pen.text(285, 100, "Décision modificative n° 2")
+        for x, text in ((40, "Libellé"), (262, "En plus"), (370, "En moins")):
+            pen.text(x, 112, text)
+        for k, name in enumerate(["Eau", "Gaz", "Électricité"]):
+            pen.text(40, 130 + 16 * k, name)
+            right(pen, 310, 130 + 16 * k, f"{k + 1} 250,00")
+            right(pen, 420, 130 + 16 * k, f"{k + 1} 125,00")
+
+    (grid,) = grids(page_of(draw))
+    assert "Décision modificative n° 2" in {cell.text for cell in grid.cells}
+
+
 @pytest.mark.parametrize(
     ("over_numbers", "cols"), [([], 3), (["N°"], 4)], ids=["label", "column"]
 )

@@ -147,6 +147,16 @@ def test_prices_beside_the_name_of_the_labels_are_names_set_as_those_above(
     assert head(table, spans=spans, bold=bold) == Head(0, rows)
 
 
+@pytest.mark.parametrize(
+    ("shaded", "rows"), [({0, 1}, 2), ({0}, 1), ({0, 1, 2, 3}, 1)]
+)
+def test_what_names_share_of_their_style_tells_them(shaded, rows):
+    """The second line is not bold, but on the background of the first, as most lines are not."""
+    spans = {(0, 0): (2, 1), (0, 2): (1, 2), (0, 4): (2, 1)}
+    found = head(PRICED, spans=spans, bold={0, 4}, shaded=shaded | {4})
+    assert found == Head(0, rows)
+
+
 def test_labels_are_unique_and_never_empty():
     assert unique(["Montant", "", "Montant", "Montant"]) == (
         "Montant",

@@ -153,3 +153,26 @@ def test_totals_of_single_chapters_owe_each_other_nothing(
         make_document([make_raw("t", header, rows)]), BALANCE
     )
     assert outcomes == []
+
+
+def test_what_is_real_and_what_moves_credits_balance_with_the_rest_alone(
+    make_document, make_raw, run_check
+):
+    header = ["Libellé", "Avant", "En plus", "En moins", "Après"]
+    rows = [
+        ["DÉPENSES", "", "", "", ""],
+        ["Sous-total dépenses réelles", "60,00", "9,00", "4,00", "65,00"],
+        ["Virement", "40,00", "2,00", "", "42,00"],
+        ["Total des dépenses", "100,00", "11,00", "4,00", "107,00"],
+        ["RECETTES", "", "", "", ""],
+        ["Sous-total recettes réelles", "70,00", "8,00", "2,00", "76,00"],
+        ["Amortissements", "30,00", "1,00", "", "31,00"],
+        ["Total des recettes", "100,00", "9,00", "2,00", "107,00"],
+    ]
+    outcomes, _ = run_check(
+        make_document([make_raw("t", header, rows)]), BALANCE
+    )
+    assert [(one.printed, one.verdict) for one in outcomes] == [
+        ("100,00", Verdict.HELD),
+        ("107,00", Verdict.HELD),
+    ]
