@@ -74,6 +74,8 @@ _OF_RATES = (100, 1_000)
 _TWO_DIGITS = 10
 """Units of the smallest figure of two digits."""
 _HUNDRED = Decimal(100)
+_MULTIPLYING = frozenset({FamilyForm.PRODUCT, FamilyForm.RATIO})
+"""Families whose lines say what one figure is multiplied by to make another."""
 _FEWEST = 2
 """Operands of a sum that is worth stating."""
 _OBEYED_BUT_FOR_SWAPS = (4, 4)
@@ -141,18 +143,39 @@ def _without_own_rates(
     families: Sequence[BelievedFamily],
 ) -> list[BelievedFamily]:
     """The families, two columns in proportion without the lines that follow another rate, where a
-    third column prints how each line changed, and so they did."""
+    third column prints it: how each line changed, and so they did, or what each is multiplied by.
+    """
     changed = {
         (one.across, frozenset(one.believed.operands)): one.believed.obeying
         for one in families
         if one.believed.form is FamilyForm.CHANGE and one.believed.worded
     }
-    return [
-        _without(one, changed.get((one.across, frozenset(one.lines)), ()))
-        if one.proportional
-        else one
+    products = [
+        one
         for one in families
+        if one.believed.form in _MULTIPLYING and not one.proportional
     ]
+    found = []
+    for one in families:
+        if one.proportional:
+            key = one.across, frozenset(one.lines)
+            own = [*changed.get(key, ()), *_at_printed_rates(one, products)]
+            found.append(_without(one, own))
+        else:
+            found.append(one)
+    return found
+
+
+def _at_printed_rates(
+    family: BelievedFamily, products: Sequence[BelievedFamily]
+) -> Iterator[int]:
+    """The entries of two lines in proportion that obey a product of both with a third, which at
+    least as many do: the rate of most is what that prints in them."""
+    both = set(family.lines)
+    for one in products:
+        is_of_both = one.across == family.across and both < set(one.lines)
+        if is_of_both and one.obeying >= family.obeying:
+            yield from one.believed.obeying
 
 
 def _without_other_wholes(family: BelievedFamily) -> BelievedFamily:

@@ -1475,3 +1475,23 @@ def test_round_differences_that_words_leave_no_doubt_of_are_proved(
     ]
     assert len(differences) == len(RAISES)
     assert all(one.adoption.proves for one in differences)
+
+
+@pytest.mark.parametrize(
+    ("put", "told"), [("3.961,5", set()), ("3.691,5", {"t!r6c3"})]
+)
+def test_what_one_column_prints_is_no_rate_that_another_line_breaks(
+    failing, put, told
+):
+    """Six circuits run 176 days, the last one 139, which the table says."""
+    rows = [
+        ["Le Bourg", "62,4", "176", "10.982,4"],
+        ["Vaucreuse", "48,8", "176", "8.588,8"],
+        ["Le Plateau", "71,5", "176", "12.584,0"],
+        ["Les Essarts", "35,6", "176", "6.265,6"],
+        ["La Vallée", "54,0", "176", "9.504,0"],
+        ["Marsault", "40,2", "176", "7.075,2"],
+        ["La Grange", "28,5", "139", put],
+    ]
+    header = ["Circuit", "km/jour", "jours", "km/an"]
+    assert set(failing(header, rows)) == told
