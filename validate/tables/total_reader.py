@@ -8,7 +8,7 @@ from functools import cached_property, partial
 
 from extract.several import present
 from extract.table import ColumnKind, Row, RowKind
-from validate.belief.hypothesis import EntryOutcome
+from validate.belief.hypothesis import EntryOutcome, FamilyForm
 from validate.model.adoption import LineTally
 from validate.model.identity import Severity
 from validate.model.means import lies_between
@@ -345,7 +345,8 @@ class TotalReader:
         None where they say that it is another.
         """
         row, fit = one.row, one.fit
-        if any(self._mixes_units(row, fit, col) for col in fit.columns):
+        mixes = any(self._mixes_units(row, fit, col) for col in fit.columns)
+        if mixes or self._adds_sums_again(fit):
             return None
         otherwise = not one.own_figures and counts_otherwise(
             self.fits, row, fit, self.contradicted | self._mended(row, fit)
@@ -383,6 +384,17 @@ class TotalReader:
         numbers = (self.view.number(line, col) for line in lines)
         signs = [bool(one.unit_text) for one in present(numbers)]
         return any(signs) and not (all(signs[:-1]) or signs[-1])
+
+    def _adds_sums_again(self, fit: ScopeFit) -> bool:
+        """Whether one of the lines is what others of them add up to in several columns: no word
+        calls it a total, and all of them are no one sum."""
+        lines = set(self.fits.rows_of(fit))
+        return any(
+            lines.issuperset({*one.results, *one.operand_rows})
+            and len(one.columns(EntryOutcome.EXACT)) >= _TWO
+            for one in self.families
+            if one.believed.form is FamilyForm.SUM
+        )
 
     def _mended(self, row: Row, fit: ScopeFit) -> frozenset[int]:
         """The columns in which a scope gives the total once the lines that break their product or

@@ -1669,3 +1669,22 @@ def test_what_is_deducted_may_not_be_told_in_a_column(verdicts):
     """Euros are taken away, and what they are by the tonne is not printed."""
     assert not failed(verdicts(costs(), COSTS))
     assert failed(verdicts(costs("148,32"), COSTS))
+
+
+def test_a_total_of_one_column_does_not_add_lines_and_their_sums(verdicts):
+    """What "Ensemble de l'école" adds two columns tell, and the total is printed in one."""
+    rows = [
+        ["École A", None, None],
+        ["Matin", "4 690", "4 914"],
+        ["Soir", "6 972", "7 518"],
+        ["Ensemble de l'école", "11 662", "12 432"],
+        ["École B", None, None],
+        ["Matin", "3 528", "3 360"],
+        ["Soir", "5 810", "6 132"],
+        ["Ensemble de l'école", "9 338", "9 492"],
+        ["Matin et soir, deux écoles", "21 000", "21 924"],
+        ["Mercredi", "n.c.", "1 254"],
+        ["Total général", "n.c.", "23 178"],
+    ]
+    header = ["Accueil", "2024-2025", "2025-2026"]
+    assert not failed(verdicts(rows, header))
