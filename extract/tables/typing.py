@@ -257,8 +257,10 @@ def _in_unit(column: Column, unit: Unit | None) -> Column:
 
 def _in_scale(column: Column, scale: int | None) -> Column:
     """A column as a line with a scale of its own reads it: "Encours (k€)" in a table of ratios, or
-    over changes in per cent."""
+    over changes in per cent; not one whose header says that it prints these."""
     if scale is None or column.kind not in _SCALED:
+        return column
+    if column.kind is ColumnKind.PERCENT and "%" in " ".join(column.path):
         return column
     return replace(column, kind=ColumnKind.AMOUNT, scale=scale)
 

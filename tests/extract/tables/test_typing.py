@@ -328,6 +328,17 @@ def test_a_row_is_in_the_thousands_that_its_label_ends_with(make_raw):
     assert [str(one.value) for one in read] == ["24915000", "5.7", "10.3"]
 
 
+def test_a_column_whose_header_says_per_cent_is_in_no_thousands(make_raw):
+    rows = [
+        ["Entrées", "32 150", "41 395", "+28,8"],
+        ["Acquisitions (milliers d'euros)", "36,9", "40,2", "+8,9"],
+    ]
+    header = ["Indicateurs", "2024", "2025", "Écart / (%)"]
+    table = type_table(make_raw("t1", header, rows))
+    read = [cell.number for cell in table.rows[1].cells[1:]]
+    assert [str(one.value) for one in read] == ["36900.0", "40200.0", "8.9"]
+
+
 def test_thousands_over_their_changes_in_per_cent_are_no_percentages(make_raw):
     rows = [
         ["Encours (k€)", "11 204,6", "10 981,3"],

@@ -180,25 +180,40 @@ def _at_printed_rates(
 
 def _without_other_wholes(family: BelievedFamily) -> BelievedFamily:
     """Shares of one whole without the lines, down to another one that prints a hundred per cent as
-    well, which are shares of that: "Charges" and "Produits", each with its total."""
+    well, which are shares of that: "Charges" and "Produits", each with its total, or each with what
+    it comes to first."""
     if not (family.proportional and family.across):
         return family
     result = family.at.columns[family.believed.result]
     if family.table.column(result).kind is not ColumnKind.PERCENT:
         return family
-    wholes = [
-        entry
-        for entry in range(family.entry_count)
-        if family.table.value(family.row_index(entry), result) == _HUNDRED
-    ]
     broken = family.believed.entries(EntryOutcome.BROKEN)
     others = [
         entry
-        for above, whole in pairwise((-1, *wholes))
+        for whole, block in _blocks_of_wholes(family, result)
         if whole in broken
-        for entry in range(above + 1, whole + 1)
+        for entry in block
     ]
     return _without(family, others)
+
+
+def _blocks_of_wholes(
+    family: BelievedFamily, result: int
+) -> list[tuple[int, range]]:
+    """The entries that print a hundred per cent in a column, each with those that are its parts:
+    above it, or below where the first line that prints a share is one."""
+    shares = {
+        entry: value
+        for entry in range(family.entry_count)
+        if (value := family.table.value(family.row_index(entry), result))
+        is not None
+    }
+    wholes = [entry for entry, share in shares.items() if share == _HUNDRED]
+    if wholes[:1] == list(shares)[:1]:
+        edges = pairwise((*wholes, family.entry_count))
+        return [(whole, range(whole, below)) for whole, below in edges]
+    edges = pairwise((-1, *wholes))
+    return [(whole, range(above + 1, whole + 1)) for above, whole in edges]
 
 
 def _without(family: BelievedFamily, right: Sequence[int]) -> BelievedFamily:

@@ -1445,11 +1445,16 @@ ACCOUNTS = [
 """Charges and products, each with its whole, which no word calls a total."""
 
 
+@pytest.mark.parametrize("first", [False, True])
 def test_what_prints_a_hundred_per_cent_is_another_whole(
-    make_document, make_raw, severities
+    make_document, make_raw, severities, first
 ):
-    assert severities(RESULTS, ACCOUNTS) == {}
-    document = make_document([make_raw("t", RESULTS, ACCOUNTS)])
+    """Below its parts, or above them."""
+    lines = ACCOUNTS
+    if first:
+        lines = [ACCOUNTS[6], *ACCOUNTS[:6], ACCOUNTS[9], *ACCOUNTS[7:9]]
+    assert severities(RESULTS, lines) == {}
+    document = make_document([make_raw("t", RESULTS, lines)])
     abstained = discover(document).abstentions
     assert not [one for one in abstained if one.rule == "by-figures"]
 
