@@ -343,7 +343,10 @@ def _day(text: str) -> int:
 def _start_of(
     text: str, before: _PrintedDate | None, end: _PrintedDate
 ) -> _PrintedDate | None:
-    """The date that opens the period which ``end`` closes, or None where ``end`` closes none."""
+    """The date that opens the period which ``end`` closes, or None where ``end`` closes none: a
+    number after the day that it would be one of, with no word before it, is something else ("passe
+    de 18 à 12 au 1er janvier").
+    """
     if before is not None and _BETWEEN_DATES.fullmatch(
         text, before.end, end.start
     ):
@@ -357,6 +360,8 @@ def _start_of(
     start, is_day = context + found.start(), end.day is not None
     if is_day and found["day"]:
         day = _day(found["day"])
+        if end.day is not None and day > end.day and not _opens(text, start):
+            return None
         return _PrintedDate(start, end.start, end.year, end.month, day)
     if not is_day and found["month"]:
         month = _month(found["month"])
@@ -372,12 +377,17 @@ def _period(text: str, start: _PrintedDate, end: _PrintedDate) -> PeriodMatch:
         if may_be_earlier and first > last:
             first = start.date(last.year - 1)
 
-    begin = start.start
-    context = max(0, begin - _LONGEST_OPENING)
-    opening = _OPENING.search(text[context:begin])
-    if opening is not None:
-        begin = context + opening.start()
+    opening = _opens(text, start.start)
+    begin = start.start - opening
     return PeriodMatch(begin, end.end, _iso(first), _iso(last))
+
+
+def _opens(text: str, start: int) -> int:
+    """The characters of the word that opens a period before its first date, 0 where there is
+    none."""
+    context = max(0, start - _LONGEST_OPENING)
+    opening = _OPENING.search(text[context:start])
+    return 0 if opening is None else start - context - opening.start()
 
 
 def _iso(day: date | None) -> str:

@@ -345,8 +345,7 @@ class TotalReader:
         None where they say that it is another.
         """
         row, fit = one.row, one.fit
-        mixes = any(self._mixes_units(row, fit, col) for col in fit.columns)
-        if mixes or self._adds_sums_again(fit):
+        if self._is_of_other_things(row, fit):
             return None
         otherwise = not one.own_figures and counts_otherwise(
             self.fits, row, fit, self.contradicted | self._mended(row, fit)
@@ -384,6 +383,11 @@ class TotalReader:
         numbers = (self.view.number(line, col) for line in lines)
         signs = [bool(one.unit_text) for one in present(numbers)]
         return any(signs) and not (all(signs[:-1]) or signs[-1])
+
+    def _is_of_other_things(self, row: Row, fit: ScopeFit) -> bool:
+        """Whether a scope mixes units, or holds lines and what these add up to."""
+        mixed = any(self._mixes_units(row, fit, col) for col in fit.columns)
+        return mixed or self._adds_sums_again(fit)
 
     def _adds_sums_again(self, fit: ScopeFit) -> bool:
         """Whether one of the lines is what others of them add up to in several columns: no word

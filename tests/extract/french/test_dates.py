@@ -67,6 +67,20 @@ def test_every_style_of_period_reads_back(start, length, style, link, opening):
     assert (found.first, found.last) == (start.isoformat(), end.isoformat())
 
 
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("Les levées passent de 18 à 12 au 1er janvier 2026", []),
+        ("Ouvert du 12 au 1er juin 2026", [("2026-06-12", "2026-06-01")]),
+        ("Ouvert 2 au 15 juin 2026", [("2026-06-02", "2026-06-15")]),
+    ],
+)
+def test_a_number_after_the_day_is_no_day_unless_a_word_opens_a_period(
+    text, periods
+):
+    assert [(one.first, one.last) for one in find_periods(text)] == periods
+
+
 @given(DAYS, st.integers(1, 4000), st.sampled_from(sorted(STYLES)))
 @settings(deadline=None)
 def test_a_period_printed_backwards_is_read_as_printed(end, length, style):
