@@ -673,9 +673,10 @@ def _starts_cell(
         columns_left = piece.last - col + 1
         if len(atoms) - at > columns_left:
             return False
-        if atoms[at - 1].text.lower() in _NUMBER_SIGNS:
-            return False
-        if is_year(atom.text) and not _ends_with_column(atom, col, layout):
+        is_year_of_text = is_year(atom.text) and not _ends_with_column(
+            atom, col, layout
+        )
+        if is_year_of_text or atoms[at - 1].text.lower() in _NUMBER_SIGNS:
             return False
         return atom.x1 > border and is_figure(atom.text)
 

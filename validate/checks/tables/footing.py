@@ -158,7 +158,9 @@ def _of_stated(
         if (one.row.index, col) in across:
             continue
         if _leaves_deductions_untold(footing, one, col):
-            yield _untold(footing.view, one.row.index, col)
+            yield _untold(footing.view, one.row.index, col, _DEDUCED)
+        elif _leaves_unknown_out(footing, one, col):
+            yield _untold(footing.view, one.row.index, col, _LEFT_OUT)
         else:
             yield _identity(footing, one, col)
 
@@ -181,9 +183,32 @@ def _leaves_deductions_untold(
     return taken and total is not None and total < sum(told)
 
 
-def _untold(view: FigureTable, row: int, col: int) -> Abstention:
+def _leaves_unknown_out(
+    footing: TotalReader, one: StatedTotal, col: int
+) -> bool:
+    """Whether a total is what its lines come to without those of which another column that it adds
+    up says that the figure is not known, each line rounded: they are in no total."""
+    view, lines = footing.view, footing.fits.rows_of(one.fit)
+    total = view.number(one.row.index, col)
+    unknown = {
+        line
+        for line in lines
+        for other in footing.columns
+        if (one.row.index, other) in view.facts
+        and _unknown_figures(view, [line], other)
+    }
+    if total is None or not unknown or one.fit.columns[col]:
+        return False
+    known = [line for line in lines if line not in unknown]
+    added = sum(present(view.value(line, col) for line in known))
+    return abs(total.value - added) <= len(known) * total.half_unit
+
+
+def _untold(
+    view: FigureTable, row: int, col: int, why: "_Reason"
+) -> Abstention:
     label = view.name(row, col)
-    reason = _DEDUCED.of(label)
+    reason = why.of(label)
     places = view.facts[row, col].places
     return Abstention(CHECK.code, view.table.id, label, reason, places=places)
 
@@ -526,6 +551,10 @@ _GROUPS = _Reason(
 _DEDUCED = _Reason(
     "« {label} » : des lignes à déduire n'ont rien dans cette colonne, et son total les compte",
     "“{label}”: lines to be deducted print nothing in this column, and its total counts them in",
+)
+_LEFT_OUT = _Reason(
+    "« {label} » laisse de côté des lignes dont une autre colonne ne donne pas le chiffre",
+    "“{label}” leaves out lines of which another column does not give the figure",
 )
 _ONE_NOT_KNOWN = _Reason(
     "un des montants que « {label} » additionne n'est pas disponible ou ne se lit pas",

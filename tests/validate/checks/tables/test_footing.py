@@ -1688,3 +1688,19 @@ def test_a_total_of_one_column_does_not_add_lines_and_their_sums(verdicts):
     ]
     header = ["Accueil", "2024-2025", "2025-2026"]
     assert not failed(verdicts(rows, header))
+
+
+@pytest.mark.parametrize(
+    ("length", "told"), [("3 440", []), ("3 404", [("t!r4c1", "-646")])]
+)
+def test_lines_of_which_something_is_not_known_may_be_in_no_total(
+    verdicts, length, told
+):
+    rows = [
+        ["Saint-Loup", "1 260", "58 464"],
+        ["Grand-Pré", "705", "15 792"],
+        ["Croix-Haute", "1 475", "42 480"],
+        ["Vignes (étude en cours)", "610", "n.c."],
+        ["Total", length, "116 736"],
+    ]
+    assert failed(verdicts(rows, ["Voie", "Longueur (ml)", "€ HT"])) == told
