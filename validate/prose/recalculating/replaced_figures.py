@@ -40,6 +40,8 @@ _FROM = re.compile(
 """Before what is replaced: "passe de 495 à 515 habitants"."""
 _TO = re.compile(r"\W*(?:\w+ )?a\W*")
 """Between both."""
+_THEN = re.compile(r"\W*puis(?: a| de)?\W*")
+"""Before what takes the place of both later on: "de 19,36 € à 19,80 € puis 19,99 €"."""
 _AGAINST = re.compile(r"\b(?:contre|au lieu de|apres)\W*$")
 """Before what was, behind what is: "34 foyers, contre 41 l'an passé"."""
 _OPENS = re.compile(r"\(\W*$")
@@ -125,7 +127,8 @@ def _replaces(old: SaidNumber, new: SaidNumber) -> bool:
 def _replaces_again(new: SaidNumber, said: SaidNumber) -> bool:
     """Whether a number takes the place of the one that is said to replace another: "de 0,9120 € à
     l'origine, passe de 1,0472 à 1,0708 €"."""
-    return said.place == new.place + 1 and bool(_TO.fullmatch(said.before))
+    again = _TO.fullmatch(said.before) or _THEN.fullmatch(said.before)
+    return said.place == new.place + 1 and again is not None
 
 
 def _is_put(old: SaidNumber, new: SaidNumber) -> bool:

@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from validate.checks.statements.replaced_rate import CHECK
 from validate.checks.statements.stated_relations import CHECK as RELATIONS
 from validate.model.identity import Severity, Verdict
@@ -27,13 +29,18 @@ def test_each_amount_is_told_once(read_act, run_check):
     assert len(results) == len(set(results))
 
 
-def test_what_replaces_the_figure_in_turn_is_not_reckoned_with_it(
-    read_act, run_check
-):
-    text = (
+@pytest.mark.parametrize(
+    "text",
+    [
         "Le coefficient s'établit à 1,1741. La part du délégataire, de 0,9120 € à l'origine, passe"
-        " en conséquence de 1,0472 € à 1,0708 € hors taxes."
-    )
+        " en conséquence de 1,0472 € à 1,0708 € hors taxes.",
+        "Les coefficients sont de 1,0225 en mars et de 1,0327 en juillet. L'enrobé passe ainsi de"
+        " 19,36 € à 19,80 € puis 19,99 € le m².",
+    ],
+)
+def test_what_replaces_the_figure_in_turn_is_not_reckoned_with_it(
+    read_act, run_check, text
+):
     assert run_check(read_act(text), CHECK)[0] == []
 
 
