@@ -22,7 +22,13 @@ from validate.explanations.explanation import (
 )
 from validate.explanations.rounding import is_small, is_whole_sum
 from validate.model.finding import Message
-from validate.model.identity import Form, Kind, Outcome, split_ratio
+from validate.model.identity import (
+    Form,
+    Kind,
+    Outcome,
+    right_side,
+    split_ratio,
+)
 from validate.model.interval import Interval
 
 _THOUSAND = Decimal(1000)
@@ -37,6 +43,32 @@ _ACCOUNTS = Concept(
 
 
 def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A ratio or product of figures that were rounded before they were printed."""
+    return _explain_reckoned(scene, outcome) or _explain_measured(
+        scene, outcome
+    )
+
+
+def _explain_reckoned(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A product one of whose figures is a product itself, rounded where it is printed: what that
+    was before makes the result, "1 183" m² being 215 m by 5,5 m."""
+    identity = outcome.identity
+    result, terms = scene.result(identity), scene.terms(identity)
+    if identity.form is not Form.PRODUCT or result is None:
+        return None
+    if result.number is None or any(not fact.value for fact in terms):
+        return None
+    whole = right_side(identity, scene.facts)
+    for fact in terms:
+        for (columns, _), before in scene.products.get(fact.id, {}).items():
+            if result.col in columns or whole is None:
+                continue
+            if prints(result, whole.middle * before / value(fact)):
+                return Reason.of(_told([fact]), [fact])
+    return None
+
+
+def _explain_measured(scene: Scene, outcome: Outcome) -> Reason | None:
     """A ratio or product that holds for some value of its measured operands, half a unit of their
     last digit around.
 

@@ -190,3 +190,25 @@ def test_a_month_that_the_text_divides_a_year_into_is_rounded(
         identities=[made],
     )
     assert found[1] == reasons
+
+
+@pytest.mark.parametrize(
+    ("amount", "told"),
+    [
+        ("23 414", (1, {"23 414": "rounded-operands"})),
+        ("23 441", (1, {})),
+    ],
+)
+def test_a_rounded_surface_that_the_table_multiplies(
+    accounted, add_up, amount, told
+):
+    """215 m by 5,5 m are 1 182,5 m², at 19,80 € each."""
+    header = ["Voie", "Long. (ml)", "Larg. (m)", "Surface (m²)", "€/m²", "€ HT"]
+    rows = [["Rue du Lavoir", "215", "5,5", "1 183", "19,80", amount]]
+    made = {"form": Form.PRODUCT, "kind": Kind.PRODUCT}
+    identities = [
+        add_up("r0c3", "r0c1", "r0c2", **made),
+        add_up("r0c5", "r0c3", "r0c4", **made),
+    ]
+    failed, found = accounted(rows, header, identities=identities)
+    assert (len(failed), found) == told
