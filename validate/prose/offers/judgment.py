@@ -73,9 +73,15 @@ _BESIDE = 0.05
 _SEVERAL = 3
 """Named lines of which one may be left out: of two the number is the other alone."""
 _LEFT_OUT = WordList(
-    "autre*", "hors", "hormis", "sauf", "except*", "sans", "dedui*", "deduction",
+    "autre*", "hors", "hormis", "sauf", "except*", "sans", "dedui*", "deduction", "exoner*",
+    "exempt*", "imposable*", "eligible*",
 )  # fmt: skip
 """Words by which a number is of all lines but some."""
+_OF_SOME = WordList(
+    "au(x) seul(e)(s)", "a la seule", "de(s) seul(e)(s)", "du seul", "de la seule",
+    "sur les seul(e)s", "sur le seul", "sur la seule",
+)  # fmt: skip
+"""Words by which a share is one of some things alone: "rapporté aux seules demandes instruites"."""
 _NAMED_BEHIND = 4
 """Words behind one of these in which a line is named."""
 _CODE_DIGITS = 4
@@ -374,9 +380,16 @@ def _slip(
     meant = max(space.at(best), key=space.belief)
     if _is_slip_of_operand(space.fact, meant):
         return None
-    if _is_of_line_left_out(space, meant):
+    if _is_of_line_left_out(space, meant) or _is_share_of_some(space):
         return None
     return NumberJudgment(meant, False, probability)
+
+
+def _is_share_of_some(space: OfferSpace) -> bool:
+    """Whether a percentage is said to be of some things alone, which tables may not count."""
+    is_share = space.fact.counts == "percent"
+    words = plain_words(space.clause.said.words_before)
+    return is_share and _OF_SOME.within(words)
 
 
 def _is_of_line_left_out(space: OfferSpace, meant: Offer) -> bool:

@@ -41,9 +41,12 @@ def told_with_both_ends(wording: Wording) -> Iterator[Reckoned]:
         if share.unit != SHARE or not _is_told(wording, index):
             continue
         is_up = _is_up(wording, index)
+        change, *ends = three
         if is_up is None or not _is_difference(three):
             continue
-        change, smaller, larger = three
+        if _is_difference_told(wording, ends):
+            continue
+        smaller, larger = ends
         new, old = (larger, smaller) if is_up else (smaller, larger)
         meant = _moved(new, old)
         others = (_moved(old, new), _moved(change, larger))
@@ -51,6 +54,16 @@ def told_with_both_ends(wording: Wording) -> Iterator[Reckoned]:
             one for one in (meant, *others) if restates(share.fact, one.value)
         )
         yield Reckoned(share, next(right, meant), near=ANY)
+
+
+def _is_difference_told(wording: Wording, ends: Sequence[SpokenNumber]) -> bool:
+    """Whether one of two figures is said to be what others differ by: "429 abonnés de plus, dont
+    402 viennent d'une autre commune : le gain n'est que de 27 (+0,6 %)"."""
+    return any(
+        MORE_OR_LESS.follows_signs(wording.after(index))
+        for index, one in enumerate(wording.numbers)
+        if one in ends
+    )
 
 
 def _moved(new: SpokenNumber, old: SpokenNumber) -> Derivation:

@@ -50,6 +50,12 @@ def test_the_share_of_the_figure_before(holds, text, right, wrong):
             " la baisse des tarifs a joué ({} %).",
             "13,7",
         ),
+        # both are differences themselves
+        (
+            "Le service compte 4 719 abonnés, soit 429 de plus ; 402 viennent d'une autre commune,"
+            " si bien que la hausse n'est que de 27 abonnés (+{} %).",
+            "0,6",
+        ),
         # it is not just what both differ by
         (
             "La dépense, 212 309 €, est inférieure de 50 100 € à celle de 2024 (262 318 €),"
