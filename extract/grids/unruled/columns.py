@@ -2,7 +2,6 @@
 hold the table's figures.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -10,10 +9,12 @@ from itertools import chain, pairwise, product
 
 import numpy as np
 
-from extract.french.folding import S
 from extract.french.lexicon.calendar import is_year
-from extract.grids.key_lines import numbers_columns
 from extract.grids.unruled.column_gutters import Gutter, find_gutters
+from extract.grids.unruled.head_lines import (
+    count_titles,
+    last_titles_with_figure,
+)
 from extract.grids.unruled.segments import (
     Segment,
     join_stretched_titles,
@@ -23,8 +24,6 @@ from extract.grids.unruled.settings import DEFAULTS, UnruledSettings
 from extract.lines.tokens import Atom, TextLine, is_figure
 from extract.several import only, texts_of
 
-_BRACKETED_SHARE = re.compile(rf"\(\d[\d.,]*{S}?%\)")
-"""A share that a title gives on a line of its own: "(30 %)"."""
 _UNITS = frozenset({"€", "%", "k€", "K€", "M€", "EUR", "‰"})
 """Units that are set in a column of their own."""
 _LEAST_ITEMS = 3
@@ -169,7 +168,7 @@ def lay_out_lines(
     """Lay ``lines`` out by their gutters and the given ``cuts``; lines above the first figure may
     span columns.
     """
-    titles = _count_titles(lines, gap, settings)
+    titles = count_titles(lines, gap, settings)
     lines = join_stretched_titles(lines, titles, gap, settings.in_line)
     gutters = find_gutters(lines, gap, titles, settings)
     places = sorted(_snap_to_rules(gutters, cuts))
@@ -192,7 +191,7 @@ def lay_out_in_columns(
 ) -> Layout:
     """Lay ``lines`` out in the columns that ``cuts`` part, and no others."""
     return _lay_out(
-        lines, gap, _count_titles(lines, gap, settings), cuts, settings
+        lines, gap, count_titles(lines, gap, settings), cuts, settings
     )
 
 
@@ -237,67 +236,8 @@ def _lay_out(
         columns,
         lines=tuple(settled),
         extents=tuple(_extent(settled, col) for col in cols),
-        title_lines=_last_wrapped_title(lines, titles, gap, settings),
+        title_lines=last_titles_with_figure(lines, titles, gap, settings),
     )
-
-
-# ------------------------------------------------------------------------------
-# titles
-
-
-def _count_titles(
-    lines: Sequence[TextLine], gap: float, settings: UnruledSettings
-) -> int:
-    """How many lines are above the first one with a figure; a year alone is a title, and so are a
-    wrapped title and the numbers of the columns.
-    """
-    for i, line in enumerate(lines):
-        if not _has_value(line, gap) or numbers_columns(line):
-            continue
-        if not _ends_titles(lines, i, gap, settings):
-            return i
-    return 0
-
-
-def _has_value(line: TextLine, gap: float) -> bool:
-    """Whether a line prints a value right of its label, or nothing but a value."""
-    row = split_into_segments(line, gap)
-    return any(segment.is_plain_value for segment in row[1:] or row)
-
-
-def _ends_titles(
-    lines: Sequence[TextLine], i: int, gap: float, settings: UnruledSettings
-) -> bool:
-    """Whether line ``i`` is the last one of wrapped titles: set close under them, apart from a
-    first row that it names nothing in, or without other values than shares in brackets."""
-    if not 0 < i < len(lines) - 1:
-        return False
-    above, line, below = lines[i - 1 : i + 2]
-    label_below = split_into_segments(below, gap)[0]
-    if above.is_bold != line.is_bold or line.x0 <= label_below.x1:
-        return False
-    solid = settings.columns.solid * line.size
-    white_above = line.top - above.bottom
-    if white_above >= solid:
-        return False
-    if below.top - line.bottom > white_above + solid:
-        return True
-    row = split_into_segments(line, gap)
-    values = [one.text for one in row if one.is_value]
-    return bool(values) and all(map(_BRACKETED_SHARE.fullmatch, values))
-
-
-def _last_wrapped_title(
-    lines: Sequence[TextLine],
-    titles: int,
-    gap: float,
-    settings: UnruledSettings,
-) -> int:
-    """How many lines there are down to the last one that ends wrapped titles; 0 where none does."""
-    for i in reversed(range(titles)):
-        if _ends_titles(lines, i, gap, settings):
-            return i + 1
-    return 0
 
 
 # ------------------------------------------------------------------------------

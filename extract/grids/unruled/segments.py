@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, combinations
 
-from extract.french.folding import SPACES, S
+from extract.french.folding import DASHES, SPACES, S
 from extract.french.lexicon.calendar import is_year
 from extract.french.lexicon.marks import replaces_figure
 from extract.lines.line_continuation import BULLET
 from extract.lines.tokens import Atom, TextLine, is_figure, together
 from extract.quick_init import quick_init
-from extract.several import only
+from extract.several import only, texts_of
 
 _MEASURED = re.compile(
     rf"\d[\d{SPACES}.,]*(?:ml?|km|kg)|\d{{1,4}}{S}?[hH]{S}?[0-5]\d"
@@ -112,7 +112,7 @@ def split_into_segments(line: TextLine, gap: float) -> tuple[Segment, ...]:
     """
     segments: list[Segment] = []
     for run in line.runs(gap):
-        if len(run) == 1:
+        if len(run) == 1 or _sets_years_apart(run):
             segments.append(Segment(run))
         else:
             segments += _split_figures(run, line)
@@ -164,6 +164,15 @@ def _figure_cells(run: Sequence[Atom], line: TextLine) -> list[bool]:
     if sum(atom.figure for atom in line.atoms) < ROW_OF_FIGURES:
         return figures
     return [atom.figure or _is_nil_cell(atom, run) for atom in run]
+
+
+def _sets_years_apart(run: Sequence[Atom]) -> bool:
+    """Whether a run are two years with a dash between, a title: "2025 - 2024"."""
+    if len(run) != 2:
+        return False
+    year, other = texts_of(run)
+    is_dash = other[:1] in DASHES
+    return is_dash and is_year(year) and is_year(other[1:].strip())
 
 
 def _is_nil_cell(atom: Atom, run: Sequence[Atom]) -> bool:
