@@ -28,7 +28,11 @@ from extract.grids.ruled.divided_tables import join_divided
 from extract.grids.ruled.engine import ruled_grids
 from extract.grids.ruled.line_end_hyphens import is_cut_by_hyphen
 from extract.grids.ruled.parted_frames import join_parted
-from extract.grids.stacked_rows import is_half_way, with_stacked_rows
+from extract.grids.stacked_rows import (
+    is_half_way,
+    rows_that_stack,
+    with_stacked_rows,
+)
 from extract.grids.unruled.engine import BorderlessEngine
 from extract.lines.glyphs import glyphs
 from extract.lines.page_columns import page_areas
@@ -105,11 +109,13 @@ def _read_frames(
     page: Page, drawn: Sequence[DrawnGrid], keep: BoolArray
 ) -> list[Grid]:
     """The frames among ``drawn`` that white space reads as one table each; their characters are
-    taken out of ``keep``.
+    taken out of ``keep``. What is no frame, its sides open, is one with the rows parted that it
+    draws as one, or none.
     """
     framed: list[Grid] = []
     for one in drawn:
-        if not one.is_closed or goes_on_beyond(page, one.grid):
+        is_frame = one.is_closed and not goes_on_beyond(page, one.grid)
+        if not is_frame and not (one.is_table and rows_that_stack(one.grid)):
             continue
         inside = keep & is_within(page.chars.loose, one.grid)
         own = BorderlessEngine().read(page, inside)
@@ -119,6 +125,8 @@ def _read_frames(
         parted = with_stacked_rows(one.grid, own[0], centred)
         if parted is not None:
             own = (parted,)
+        elif not is_frame:
+            continue
         inked = np.count_nonzero(page.chars.is_inked & inside)
         if _ink(own[0]) >= PLACED * inked:
             framed += own

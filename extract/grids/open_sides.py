@@ -20,12 +20,12 @@ _LEAST = 0.5
 
 
 def goes_on_beyond(page: Page, grid: Grid) -> bool:
-    """Whether a drawn grid is open at both sides, and a rule just as long follows the next row
-    above or below it.
+    """Whether a drawn grid is open at both sides, or the rules there go on beyond it, and a rule
+    just as long follows the next row above or below it.
     """
     upright = merge_segments(page.rules.vertical, vertical=True)
     sides = (grid.bbox.x0, grid.bbox.x1)
-    if any(_is_closed_at(x, grid, upright) for x in sides):
+    if any(_ends_at(x, grid, upright) for x in sides):
         return False
 
     level = merge_segments(page.rules.horizontal, vertical=False)
@@ -38,9 +38,13 @@ def goes_on_beyond(page: Page, grid: Grid) -> bool:
     return bool((is_as_long & follows).any())
 
 
-def _is_closed_at(x: float, grid: Grid, upright: FloatArray) -> bool:
-    """Whether upright rules cover most of the height of a grid at one of its sides."""
-    at, start, end = upright[abs(upright[:, 0] - x) <= _SAME].T
+def _ends_at(x: float, grid: Grid, upright: FloatArray) -> bool:
+    """Whether upright rules cover most of the height of a grid at one of its sides, and none goes
+    on for another row."""
+    _, start, end = upright[abs(upright[:, 0] - x) <= _SAME].T
     top, bottom = grid.bbox.top, grid.bbox.bottom
     covered = end.clip(top, bottom) - start.clip(top, bottom)
-    return bool(len(at)) and float(covered.sum()) > _CLOSED * (bottom - top)
+    if float(covered.sum()) <= _CLOSED * (bottom - top):
+        return False
+    further = _LEAST * (bottom - top) / grid.rows
+    return not ((start < top - further) | (end > bottom + further)).any()

@@ -40,7 +40,7 @@ def with_stacked_rows(
 
     ``is_centred`` tells which of its cells print their text half way down (`is_half_way`).
     """
-    stacked = _stacked_rows(drawn)
+    stacked = rows_that_stack(drawn)
     if not stacked or not _is_inside(read, drawn):
         return None
 
@@ -53,7 +53,8 @@ def with_stacked_rows(
     return found
 
 
-def _stacked_rows(grid: Grid) -> set[int]:
+def rows_that_stack(grid: Grid) -> set[int]:
+    """The rows of a drawn grid in which a cell stacks figures."""
     return {cell.row for cell in grid.cells if stacks_figures(cell)}
 
 

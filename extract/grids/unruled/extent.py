@@ -55,6 +55,9 @@ _IN_BOX = 3
 """Figures of a row that is a table by itself at least."""
 _NEARER = 0.5
 """How much nearer (em) a caption is to its own table than to the one above at least."""
+_OVERLAP = 0.1
+"""By how much (em) a title reaches down beside the first line of a table at least: no caption
+does."""
 _ROUNDS = 3
 """How often the columns are found again without the lines under the last figure: these may have
 shifted them, and so the last figure."""
@@ -657,7 +660,8 @@ def _may_be_title(
     if rules > rules_allowed:
         return False
     pieces = place_line(line, layout).pieces
-    if len(pieces) > 1 and pieces[0].first > 0:
+    overlaps = below is first and white < -_OVERLAP * layout.size
+    if pieces[0].first > 0 and (len(pieces) > 1 or overlaps):
         return True
     return not any(_spans_columns(piece, layout) for piece in pieces)
 

@@ -1,4 +1,4 @@
-"""Frames without sides whose level rules go on are pieces of one table."""
+"""Frames whose level rules go on are pieces of one table: without sides, or with longer ones."""
 
 import pytest
 
@@ -27,8 +27,26 @@ PIECE = Grid(
         ([(40, 40, 340, 40)], False),
         ([(40, 196, 340, 196)], False),
         ([], False),
+        (
+            [
+                (40, 100, 340, 100),
+                (40, 100, 40, 192),
+                (340, 100, 340, 192),
+            ],
+            True,
+        ),
     ],
-    ids=["above", "below", "left", "right", "short", "far", "double", "none"],
+    ids=[
+        "above",
+        "below",
+        "left",
+        "right",
+        "short",
+        "far",
+        "double",
+        "none",
+        "sides",
+    ],
 )
 def test_a_piece_open_at_the_sides_goes_on(page_of, more, found):
     def draw(pen):

@@ -209,3 +209,35 @@ def test_several_rows_are_parted_each(page_of, first):
     found = read(page_of, *rows, STACKED, TOTAL)
     assert len(found) == 1 + 1 + 2 + 2 + 1
     assert [row[2] for row in found].count("- 3 000,00") == 2
+
+
+def test_a_drawn_head_stays_where_its_rows_are_parted_between_open_sides(
+    page_of,
+):
+    """White knows no titles that are set upwards; the sides of the table are not drawn, and the
+    rule of another follows.
+    """
+    names = ("Porteur", "Ancrage", "Public", "Budget")
+    edges = (40, 140, 200, 260, 320)
+
+    def draw(pen):
+        for y in (60, 120, 190, 206, 260):
+            pen.line(edges[0], y, edges[-1], y)
+        for x in edges[1:-1]:
+            pen.line(x, 60, x, 206)
+        pen.text(44, 100, names[0])
+        for x, name in zip(edges[1:], names[1:], strict=False):
+            pen.upwards(x + 30, 112, name)
+        for row, label in enumerate(["Ciné", "Voix", "Fabrique", "Cie"]):
+            for x, text in zip(
+                edges, (label, f"{row},5", "8,0", "6,5"), strict=False
+            ):
+                pen.text(x + 4, 134 + 16 * row, text)
+        for x, text in zip(
+            edges, ("Total", "9,0", "32,0", "26,0"), strict=False
+        ):
+            pen.text(x + 4, 202, text)
+
+    (grid,) = grids(page_of(draw))
+    assert tuple(cell.text for cell in grid.cells if cell.row == 0) == names
+    assert grid.rows == 6

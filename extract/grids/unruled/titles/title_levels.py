@@ -212,10 +212,17 @@ def _meets(title: _Title, columns: range) -> bool:
 
 def _counts_of_lines(over: Titles) -> Sequence[int]:
     """How many of some titles in the same columns may be one title over others, the likeliest
-    first: all that lie across several, but one over a column that has another of its own.
+    first: all that lie across several, but one over a column that has another of its own. None ends
+    where the next line goes on with a small letter across the same columns.
     """
-    counts = range(1, len(over) + 1)
-    return counts[::-1] if over[0].piece.is_spanning else counts
+    if not over[0].piece.is_spanning:
+        return range(1, len(over) + 1)
+    ends = [
+        count
+        for count, title in enumerate(over[1:], 1)
+        if not title.piece.segment.text[0].islower()
+    ]
+    return [len(over), *reversed(ends)]
 
 
 def _in_levels(parts: Sequence[_Part]) -> Iterator[_Part]:

@@ -6,7 +6,15 @@ import pytest
 
 from extract.grids.choose import grids
 
-from ...small_tables import FIGURES, LOANS, as_lists, put, right, rows
+from ...small_tables import (
+    FIGURES,
+    LOANS,
+    as_lists,
+    put,
+    right,
+    rows,
+    under_titles,
+)
 
 
 def test_a_frame_with_column_rules_is_cut_into_rows(page_of):
@@ -175,6 +183,24 @@ def test_titles_on_three_heights_reach_over_a_band_to_the_first_row(page_of):
     assert rows(grid)[:2] == [
         ["Association", "Montant voté", "Montant versé", "Notes"],
         ["Sport", "", "", ""],
+    ]
+
+
+def test_a_title_across_columns_that_reaches_down_beside_the_first_line_is_one(
+    page_of,
+):
+    """ "Charges transférées" over "en 2025", beside "2024" half way between both."""
+    levels = [
+        {285: "Charges transférées"},
+        {55: "Commune", 180: "2024", 390: "2025"},
+        {285: "en 2025"},
+        {},
+        {250: "Voirie", 320: "Enfance"},
+    ]
+    (grid,) = grids(page_of(lambda pen: under_titles(pen, *levels, step=5)))
+    assert rows(grid)[:2] == [
+        ["Commune", "2024", "Charges transférées en 2025", "", "2025"],
+        ["", "", "Voirie", "Enfance", ""],
     ]
 
 

@@ -3,7 +3,11 @@
 import pytest
 
 from extract.grids.choose import grids
-from extract.grids.unruled.segments import is_item, join_stretched_titles
+from extract.grids.unruled.segments import (
+    is_item,
+    join_stretched_titles,
+    split_into_segments,
+)
 from extract.lines.tokens import Atom, TextLine
 
 from ...small_tables import as_lists, right, rows
@@ -27,6 +31,14 @@ def test_a_word_for_nothing_close_after_a_figure_is_a_cell(page_of):
 
     (grid,) = grids(page_of(draw))
     assert rows(grid) == as_lists([*years, *years])
+
+
+def test_two_years_with_a_dash_between_are_one_title():
+    texts = {"Poste": (40, 60), "2025": (390, 408), "- 2024": (410, 434)}
+    atoms = tuple(Atom(text, x0, x1) for text, (x0, x1) in texts.items())
+    found = split_into_segments(TextLine(atoms, 100.0, 109.0, 8.0), 0.7)
+    assert [one.text for one in found] == ["Poste", "2025 - 2024"]
+    assert not any(one.is_value for one in found)
 
 
 def test_figures_closer_than_words_are_columns_where_all_lines_part_them(
