@@ -572,9 +572,13 @@ def _goes_on(left: Piece, right: Piece) -> bool:
 
 
 def _is_remark(piece: Piece, at: int) -> bool:
-    """Whether the atom ``at`` of a title opens brackets, and its first one does not."""
-    first, begins = (piece.segment.atoms[k].text for k in (0, at))
-    return begins.startswith("(") and not first.startswith("(")
+    """Whether the atom ``at`` of a title opens brackets, and its first one does not, or is in
+    brackets that one before it opens."""
+    first, *_ = texts = texts_of(piece.segment.atoms)
+    before = "".join(texts[:at])
+    if before.count("(") > before.count(")"):
+        return True
+    return texts[at].startswith("(") and not first.startswith("(")
 
 
 def _is_in_line(piece: Piece, layout: Layout, size: float) -> bool:
