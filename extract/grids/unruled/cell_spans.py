@@ -602,6 +602,7 @@ def _share_out_columns(
     open_titles = _titles_within(upper, free)
     if not open_titles:
         return
+    free = _columns_over_rules(free, open_titles, area)
 
     are_all_titled = _tells_levels(row, titles)
     may_stay = row not in area.spanning and not are_all_titled
@@ -612,6 +613,27 @@ def _share_out_columns(
     for run in _runs(sorted(free)):
         inside = [cell for cell in open_titles if _enclose(run, cell)]
         sharing.share_out(inside, run, may_stay=may_stay)
+
+
+def _columns_over_rules(
+    cols: set[int], titles: Sequence[PlannedCell], area: TitleArea
+) -> set[int]:
+    """Those columns that the rules right under some titles run under, where each title has one that
+    is not under the whole table, and they are under two columns a title at least; else all.
+    """
+    under: set[int] = set()
+    for title in titles:
+        own = [
+            (left, right)
+            for left, right in _stretches_under(title, area)
+            if left <= title.middle <= right
+        ]
+        if not own:
+            return cols
+        for left, right in own:
+            under.update(area.columns_between(left - 1, right + 1))
+    found = cols & under
+    return found if len(found) >= 2 * len(titles) else cols
 
 
 def _tells_levels(row: int, titles: Sequence[PlannedCell]) -> bool:

@@ -428,7 +428,7 @@ def _over_untitled(
     placed: PlacedLine, heads: Sequence[PlacedLine], layout: Layout
 ) -> PlacedLine:
     """A line of titles, each that lies across columns in the only one of them that has no other
-    title, where it is in line with that one and clear of what the others print; or no other of
+    title, where it is clear of what the others print; or no other of
     those that are wrapped around the line, which are beside it and not over it."""
     around = _wrapped_around(placed, heads)
     pieces = []
@@ -459,12 +459,10 @@ def _in_untitled(
     if not piece.is_spanning or own is None:
         return piece
 
-    alone = Piece(own, own, piece.segment)
     printed = [layout.extents[col] for col in columns if col != own]
     printed += [(one.x0, one.x1) for one in chain(*titles.values())]
     is_clear = all(map(piece.segment.is_clear_of, printed))
-    is_own = is_clear and _is_in_line(alone, layout, layout.size)
-    return alone if is_own else piece
+    return Piece(own, own, piece.segment) if is_clear else piece
 
 
 def _rest_of_title(

@@ -449,6 +449,34 @@ def test_a_rule_under_a_title_tells_its_columns_in_a_frame_around_all_titles():
     assert [list(cell.cols) for cell in upper] == [[1, 2, 3], [4]]
 
 
+def test_titles_over_one_rule_share_the_columns_above_it_alone():
+    """The last column is named beside them, though its title is level with those below."""
+    edges = [(0, 40), *((60 + 50 * col, 90 + 50 * col) for col in range(5))]
+    six = replace(
+        FIVE,
+        cuts=(50.0, 100.0, 150.0, 200.0, 250.0),
+        figures=(False, *[True] * 5),
+        extents=tuple(edges),
+    )
+    rule = MergedRule(20.0, ((55.0, 245.0),))
+    area = TitleArea(
+        layout=six,
+        rules=MergedRules((rule,), ()),
+        tops=(0.0, 20.0, 40.0),
+        count=2,
+        spanning=[0],
+    )
+
+    def title(row, col, x1):
+        atom = Atom("Aides", float(edges[col][0]), x1)
+        return PlannedCell(row, col, col, [Piece(col, col, Segment((atom,)))])
+
+    upper = [title(0, 1, 75.0), title(0, 3, 175.0)]
+    lower = [title(1, col, float(x1)) for col, (_, x1) in enumerate(edges)]
+    span_titles([*upper, *lower], area)
+    assert [list(cell.cols) for cell in upper] == [[1, 2], [3, 4]]
+
+
 def test_a_title_beside_two_levels_reaches_down_to_the_band_below_them():
     area = TitleArea(
         layout=FIVE,

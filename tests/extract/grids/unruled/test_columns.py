@@ -258,12 +258,16 @@ def test_titles_are_parted_where_their_middles_are_in_two_columns(
 
 
 @pytest.mark.parametrize(
-    ("second", "columns"),
-    [("(kWh/an)", [(1, 2)]), ("Dépense", [(1, 1), (2, 2)])],
+    ("first", "second", "columns"),
+    [
+        ("Énergie", "(kWh/an)", [(1, 2)]),
+        ("Coût (€", "HT)", [(1, 2)]),
+        ("Énergie", "Dépense", [(1, 1), (2, 2)]),
+    ],
 )
-def test_words_in_brackets_are_no_title_of_their_own(second, columns):
+def test_words_in_brackets_are_no_title_of_their_own(first, second, columns):
     figures = {"Centre": (40, 70), "1 250": (180, 220), "980": (246, 280)}
-    title = {"Secteur": (40, 75), "Énergie": (180, 220), second: (224, 280)}
+    title = {"Secteur": (40, 75), first: (180, 220), second: (224, 280)}
     lines = [
         in_line(60, title),
         in_line(75, figures),
@@ -324,3 +328,17 @@ def test_a_wide_title_is_of_the_only_column_that_has_no_other(below, columns):
     layout = lay_out_in_columns(lines, 0.6, [200.0, 345.0, 393.0])
     title = layout.lines[1].pieces[1]
     assert (title.first, title.last) == columns
+
+
+def test_a_title_clear_of_the_titles_beside_it_is_of_its_own_column():
+    """It is in the middle of a column whose figures end at the right."""
+    figures = {"Chambre": (40, 80), "84,00": (190, 216), "2": (276, 280)}
+    lines = [
+        in_line(60, {"Prix HT": (180, 210)}),
+        in_line(65, {"Exemple": (40, 75), "Occupants": (222, 266)}),
+        in_line(70, {"de la nuit": (176, 214)}),
+        *(in_line(90 + 14 * row, figures) for row in range(3)),
+    ]
+    layout = lay_out_in_columns(lines, 0.6, [120.0, 246.0])
+    title = layout.lines[1].pieces[1]
+    assert (title.first, title.last) == (2, 2)
