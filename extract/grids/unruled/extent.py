@@ -659,9 +659,18 @@ def _may_be_title(
     rules_allowed = 0 if is_titled else 1
     if rules > rules_allowed:
         return False
+    is_beside = below is first and white < -_OVERLAP * layout.size
+    return _is_over_columns(line, layout, is_beside=is_beside)
+
+
+def _is_over_columns(
+    line: TextLine, layout: Layout, *, is_beside: bool
+) -> bool:
+    """Whether a line may name columns: several texts right of the labels, or one that reaches down
+    beside the first line, or none across columns.
+    """
     pieces = place_line(line, layout).pieces
-    overlaps = below is first and white < -_OVERLAP * layout.size
-    if pieces[0].first > 0 and (len(pieces) > 1 or overlaps):
+    if pieces[0].first > 0 and (len(pieces) > 1 or is_beside):
         return True
     return not any(_spans_columns(piece, layout) for piece in pieces)
 
