@@ -30,11 +30,17 @@ from validate.prose.over_tables.named_shares import named_shares
 from validate.prose.over_tables.of_lines.changes_beside_shares import (
     changes_beside_shares,
 )
+from validate.prose.over_tables.of_lines.lines_of_one_sign import (
+    lines_of_one_sign,
+)
 from validate.prose.over_tables.of_lines.paired_shares import (
     paired_shares,
 )
 from validate.prose.over_tables.of_lines.shares_beside_lines import (
     shares_beside_lines,
+)
+from validate.prose.over_tables.of_lines.shares_of_lines import (
+    shares_of_lines,
 )
 from validate.prose.over_tables.parts_by_line import parts_by_line
 from validate.prose.over_tables.parts_of_totals import parts_of_totals
@@ -55,6 +61,7 @@ _READERS = (
     chosen_offers,
     parts_of_totals,
     shares_beside_lines,
+    lines_of_one_sign,
     lines_together,
     parts_by_line,
     gaps_and_shares,
@@ -64,6 +71,7 @@ _READERS = (
     cells_beside_shares,
     cells_of_years,
     paired_shares,
+    shares_of_lines,
 )
 
 

@@ -23,6 +23,8 @@ class Derivation:
     why: str
     constant: Decimal = Decimal(1)
     offset: Decimal = Decimal(0)
+    dividends: int = 1
+    """How many of the terms of a ratio, its first ones, are divided by the others."""
 
     @property
     def value(self) -> Decimal:
@@ -35,7 +37,8 @@ class Derivation:
             pairs = zip(figures, self.weights, strict=True)
             return sum((one * weight for one, weight in pairs), self.offset)
         if self.form is Form.RATIO:
-            share = figures[0] / (figures[1] or Decimal(1))
+            above, below = figures[: self.dividends], figures[self.dividends :]
+            share = sum(above, Decimal(0)) / (sum(below) or Decimal(1))
             return self.constant * share + self.offset
         if self.form is Form.AVERAGE:
             return sum(figures, Decimal(0)) / max(1, len(figures))
@@ -151,6 +154,21 @@ def changed(new: Fact, old: Fact, why: str) -> Derivation:
 def quotient(top: Fact, under: Fact, why: str) -> Derivation:
     """What share one number is of another in per cent."""
     return _in_per_cent(top, under, why, Decimal(0))
+
+
+def share_of_several(
+    parts: tuple[Fact, ...], whole: Fact, why: str
+) -> Derivation:
+    """What share several numbers together are of another in per cent."""
+    return Derivation(
+        terms=(*parts, whole),
+        weights=(Decimal(1),) * (len(parts) + 1),
+        form=Form.RATIO,
+        kind=Kind.DIFFERENCE,
+        why=why,
+        constant=HUNDRED,
+        dividends=len(parts),
+    )
 
 
 def _in_per_cent(
