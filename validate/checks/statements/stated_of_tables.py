@@ -33,6 +33,9 @@ from validate.prose.over_tables.of_lines.changes_beside_shares import (
 from validate.prose.over_tables.of_lines.lines_of_one_sign import (
     lines_of_one_sign,
 )
+from validate.prose.over_tables.of_lines.means_of_named import (
+    means_of_named,
+)
 from validate.prose.over_tables.of_lines.paired_shares import (
     paired_shares,
 )
@@ -58,6 +61,7 @@ _FEW = 3
 _READERS = (
     bracketed_lines,
     means_of_totals,
+    means_of_named,
     chosen_offers,
     parts_of_totals,
     shares_beside_lines,
