@@ -30,10 +30,14 @@ from validate.prose.deriving.by_rule.taxed_bases import taxed_bases
 from validate.prose.deriving.by_rule.taxes_told import taxes_told
 from validate.prose.deriving.changed_rates import changed_rates
 from validate.prose.deriving.compared_pairs import compared_pairs
+from validate.prose.deriving.in_words.change_before_ends import (
+    change_before_ends,
+)
 from validate.prose.deriving.in_words.counted_others import counted_others
 from validate.prose.deriving.in_words.differs_from import differs_from
 from validate.prose.deriving.in_words.each_of_several import each_of_several
 from validate.prose.deriving.in_words.equal_payments import equal_payments
+from validate.prose.deriving.in_words.mean_of_told import mean_of_told
 from validate.prose.deriving.in_words.more_and_left import more_and_left
 from validate.prose.deriving.in_words.parts_beyond import parts_beyond
 from validate.prose.deriving.in_words.priced_pairs import priced_pairs
@@ -149,6 +153,8 @@ def reckoned(
             *years_of_months(wording),
             *parts_beyond(wording),
             *told_with_both_ends(wording),
+            *change_before_ends(wording),
+            *mean_of_told(wording),
         ):
             is_new = made.result.fact.id not in known
             is_exact = _is_of_exact_figures(wording, made)
