@@ -291,7 +291,7 @@ def _of_another_total(scene: Scene, outcome: Outcome) -> Reason | None:
     said, terms = scene.result(identity), scene.terms(identity)
     if identity.form is not Form.RATIO or identity.offset or len(terms) != 2:
         return None
-    if said is None or said.table_id or said.number is None:
+    if said is None or said.table_id or not _is_percentage(said):
         return None
     part, whole = terms
     beside = whole if whole.table_id else part
@@ -305,6 +305,10 @@ def _of_another_total(scene: Scene, outcome: Outcome) -> Reason | None:
             )
             return Reason.of(message, [part, other])
     return None
+
+
+def _is_percentage(fact: Fact) -> bool:
+    return fact.number is not None and fact.number.unit is Unit.PERCENT
 
 
 def _parts_of_totals(scene: Scene, shown: Fact) -> Iterator[tuple[Fact, Fact]]:
