@@ -1,10 +1,12 @@
 """What a sentence reckons of a table in words that leave no choice of lines."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache, partial
 
 from validate.check import Check, Context, place_id
+from validate.model.adoption import Ground, by_words
 from validate.model.finding import Message
 from validate.model.identity import (
     Identity,
@@ -14,7 +16,6 @@ from validate.model.identity import (
     evaluate,
 )
 from validate.prose.deriving.derivation import Derivation
-from validate.prose.deriving.wording import SpokenNumber
 from validate.prose.over_tables.bracketed_lines import bracketed_lines
 from validate.prose.over_tables.cells_beside_shares import (
     cells_beside_shares,
@@ -99,7 +100,7 @@ def find(context: Context) -> Iterator[Identity]:
             known.add(fact.id)
             made = number.exact or _meant(number, asked)
             if made is not None:
-                yield _identity(context, number.result, made)
+                yield _identity(context, number, made)
 
 
 def _meant(
@@ -199,16 +200,19 @@ def _vouched(context: Context, added: Identity) -> Iterator[str]:
 
 
 def _identity(
-    context: Context, number: SpokenNumber, made: Derivation
+    context: Context, number: TabledNumber, made: Derivation
 ) -> Identity:
-    claim, fact = number.claim, number.fact
+    claim, fact = number.result.claim, number.result.fact
     if made.value * fact.value_or_zero < 0:
         made = made.reversed
     place = context.prose.subjects.where(claim)
     name = place_id(
         CODE, context.document, fact, made.why, claim.article, claim.subject
     )
-    return said_identity(name, CODE, fact, made, place)
+    stated = said_identity(name, CODE, fact, made, place)
+    if not number.is_outright:
+        return stated
+    return replace(stated, adoption=by_words(made.why, Ground.POSITION))
 
 
 CHECK = Check(

@@ -11,6 +11,7 @@ from itertools import chain, product
 from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.averages import tells_a_mean
+from extract.french.lexicon.calendar import years_in
 from extract.french.lexicon.concept import WordList
 from extract.number import Unit
 from extract.several import partition, present
@@ -284,8 +285,9 @@ def _mean_of_ten(scene: Scene, outcome: Outcome) -> Reason | None:
 
 def _of_another_total(scene: Scene, outcome: Outcome) -> Reason | None:
     """A stated percentage that is the share of its part in another figure of the line of its
-    whole: "335 hectares, soit 10,2 % du total" of what is treated, and not of the water; of its own
-    line, where the text gives the whole: "la viabilisation en représente, avant abattement, 48 %".
+    whole, and not of another year: "335 hectares, soit 10,2 % du total" of what is treated, and not
+    of the water; of its own line, where the text gives the whole: "la viabilisation en représente,
+    avant abattement, 48 %".
     """
     identity = outcome.identity
     said, terms = scene.result(identity), scene.terms(identity)
@@ -296,7 +298,7 @@ def _of_another_total(scene: Scene, outcome: Outcome) -> Reason | None:
     part, whole = terms
     beside = whole if whole.table_id else part
     for other in scene.row_figures(beside):
-        if not part.value or not other.value:
+        if not part.value or not other.value or _are_of_years(part, other):
             continue
         if prints(said, identity.constant * value(part) / value(other)):
             message = Message(
@@ -305,6 +307,14 @@ def _of_another_total(scene: Scene, outcome: Outcome) -> Reason | None:
             )
             return Reason.of(message, [part, other])
     return None
+
+
+def _are_of_years(one: Fact, other: Fact) -> bool:
+    """Whether the headers over two figures name years, and not the same."""
+    first, second = (
+        frozenset(years_in(" ".join(each.column_path))) for each in (one, other)
+    )
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def _is_percentage(fact: Fact) -> bool:

@@ -19,6 +19,8 @@ class TabledNumber:
     is_confirmed: bool = False
     """Whether another number of the sentence confirms the figures that make it, be they accused by
     their table."""
+    is_outright: bool = False
+    """Whether words leave no other reading of it, however far off it is."""
 
     @property
     def exact(self) -> Derivation | None:

@@ -327,3 +327,38 @@ def test_a_share_of_another_figure_of_its_line_than_the_text_gives(
     header = ["Lycée", "Viabilisation (€)", "Total (€)", "Abattement (€)"]
     found = accounted(rows, header, said=said, identities=[of_what_is_left])[1]
     assert found == reasons
+
+
+@pytest.mark.parametrize(
+    ("header", "explained"),
+    [
+        (["Produit", "2025", "2024"], False),
+        (["Produit", "Encaissé", "Attendu"], True),
+    ],
+)
+def test_a_share_in_what_another_year_comes_to_is_none(
+    accounted, add_up, say, header, explained
+):
+    rows = [
+        ["Redevance passagers", "4 381", "4 126"],
+        ["Loyers", "6 094", "5 843"],
+        ["Total", "10 475", "9 969"],
+    ]
+    text = "La redevance fournit 43,9 % du produit."
+    said = [say(text, "43,9 %", "percent")]
+    made = add_up("claim-1", "r0c1", "r2c1", form=Form.RATIO)
+    made = replace(made, constant=Decimal(100))
+    found = accounted(rows, header, said=said, identities=[made])[1]
+    assert ("share-of-other-column" in found.values()) is explained
+
+
+def test_what_one_of_something_has_is_no_share(accounted, add_up, say):
+    rows = [
+        ["Club", "148", "117", "4 612"],
+        ["Total", "1 296", "723", "39 052"],
+    ]
+    said = [say("L'aide moyenne est de 54,01 € par licencié.", "54,01 €")]
+    made = add_up("claim-1", "r1c3", "r1c1", form=Form.RATIO)
+    header = ["Club", "Licenciés", "Jeunes", "Aide"]
+    found = accounted(rows, header, said=said, identities=[made])[1]
+    assert "share-of-other-column" not in found.values()

@@ -62,7 +62,8 @@ def lines_of_one_sign(
         if told is not None:
             ways = [way for view in views for way in _sums(view, result, told)]
             if ways:
-                yield TabledNumber(result, ways, _meant(result, ways))
+                meant = _meant(result, ways)
+                yield TabledNumber(result, ways, meant, is_outright=True)
 
 
 def _told(wording: Wording, index: int) -> re.Match[str] | None:
