@@ -44,6 +44,7 @@ from validate.prose.deriving.in_words.priced_pairs import priced_pairs
 from validate.prose.deriving.in_words.quotients_beside import (
     quotients_beside,
 )
+from validate.prose.deriving.in_words.share_of_told import share_of_told
 from validate.prose.deriving.in_words.shares_taken import shares_taken
 from validate.prose.deriving.in_words.so_many_times import so_many_times
 from validate.prose.deriving.in_words.told_by_share import told_by_share
@@ -155,6 +156,7 @@ def reckoned(
             *told_with_both_ends(wording),
             *change_before_ends(wording),
             *mean_of_told(wording),
+            *share_of_told(wording),
         ):
             is_new = made.result.fact.id not in known
             is_exact = _is_of_exact_figures(wording, made)
