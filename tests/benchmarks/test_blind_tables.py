@@ -42,6 +42,9 @@ PARTLY = frozenset(
         "p93",
         "p115",
         "p130",
+        "p131",
+        "p135",
+        "p140",
     }
 )
 """Documents of which some rows come out otherwise."""

@@ -83,6 +83,7 @@ SETS = (
     "seventy_first",
     "seventy_second",
     "seventy_third",
+    "seventy_fourth",
 )
 WRONG = frozenset(
     {

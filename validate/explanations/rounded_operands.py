@@ -56,16 +56,24 @@ def _explain_reckoned(scene: Scene, outcome: Outcome) -> Reason | None:
     result, terms = scene.result(identity), scene.terms(identity)
     if identity.form is not Form.PRODUCT or result is None:
         return None
-    if result.number is None or any(not fact.value for fact in terms):
-        return None
     whole = right_side(identity, scene.facts)
-    for fact in terms:
-        for (columns, _), before in scene.products.get(fact.id, {}).items():
-            if result.col in columns or whole is None:
-                continue
-            if prints(result, whole.middle * before / value(fact)):
-                return Reason.of(_told([fact]), [fact])
+    if result.number is None or whole is None:
+        return None
+    for fact in filter(value, terms):
+        before = _before_rounding(scene, fact, result)
+        if any(prints(result, whole.middle * x / value(fact)) for x in before):
+            return Reason.of(_told([fact]), [fact])
     return None
+
+
+def _before_rounding(scene: Scene, fact: Fact, result: Fact) -> list[Decimal]:
+    """What products that do not reckon with a result give a figure before it is rounded."""
+    ways = scene.products.get(fact.id, {})
+    return [
+        before
+        for (columns, _), before in ways.items()
+        if result.col not in columns
+    ]
 
 
 def _explain_measured(scene: Scene, outcome: Outcome) -> Reason | None:
