@@ -74,9 +74,10 @@ _ENDS = re.compile(r"\s*(?:[,;.)]|$|et )")
 """Behind a share of which no words say what it is of."""
 _OTHERWISE = WordList(
     NO_EXACT_FIGURE, RISING, FALLING, LIMIT, "autre(s)", "hors", "sauf", "hormis", "reste", "dont",
-    "en", "y", "chacun(e)", "chaque", "si",
+    "en", "y", "chacun(e)", "chaque", "si", "il(s)",
 )  # fmt: skip
-"""Words of a share that is of all but some lines, of each, or of what was just said."""
+"""Words of a share that is of all but some lines, of each, or of what was just
+said: "Avec les tarifs réduits, il fournit P %"."""
 _ALL = WordList("total", "ensemble", "enveloppe", "montant total")
 """A whole that names no column, with or without its year."""
 _GENERAL = frozenset(

@@ -91,6 +91,7 @@ def test_the_share_of_named_lines(state_of_tables, table, text, right, wrong):
         "Les autres péniches apportent 21,3 % du produit.",
         "Les péniches en apportent 21,3 %.",
         "Les péniches apportent environ 21,3 % du produit.",
+        "Avec les péniches, il apporte 21,3 % du produit.",
         # of what no column adds up
         "Les péniches apportent 21,3 % des emplois.",
         "Les péniches apportent 21,3 % du produit des bateaux de passage.",
