@@ -161,9 +161,8 @@ class BelievedFamily:
 
     def from_its_whole(self) -> "BelievedFamily":
         """The family itself; a ratio of columns as the product that all lines of detail which obey
-        give to its last digit, sums of others apart: what was multiplied, hours a week by weeks or
-        a cost by its rate in per cent, is not told by dividing. So is a price that is a whole part
-        of the bill of so many.
+        give to its last digit, sums of others apart: what was multiplied, hours a week by weeks, is
+        not told by dividing. So is a price that is a whole part of the bill of so many.
         """
         if not self.across:
             return self
@@ -171,12 +170,10 @@ class BelievedFamily:
         whole, *others = believed.operands
         times = Decimal(1)
         if self.proportional and 0 < believed.times < 1:
-            times = constant = (1 / believed.times).quantize(Decimal(1))
-        elif self._may_be_multiplied:
-            constant = times / believed.factor
-        else:
+            times = (1 / believed.times).quantize(Decimal(1))
+        elif believed.form is not FamilyForm.RATIO or believed.factor != 1:
             return self
-        if not self._multiplies(constant):
+        if not self._multiplies(times):
             return self
         multiplied = replace(
             believed,
@@ -186,16 +183,6 @@ class BelievedFamily:
             times=times,
         )
         return replace(self, believed=multiplied, multiplied=bool(others))
-
-    @property
-    def _may_be_multiplied(self) -> bool:
-        """Whether it is a ratio, no share or rate in per cent, and words leave another reading."""
-        believed = self.believed
-        if believed.form is not FamilyForm.RATIO or believed.stated:
-            return False
-        column = self.table.column(self.at.columns[believed.result])
-        is_share = column.kind is ColumnKind.PERCENT
-        return believed.factor == 1 or not is_share
 
     def _multiplies(self, times: Decimal) -> bool:
         """Whether all lines of detail that obey, and add up no others, print so many times the

@@ -5,13 +5,13 @@ that percentages are of.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.document import Document
 from extract.facts import Fact
-from extract.french.folding import fold, folded_words
+from extract.french.folding import fold
 from extract.french.lexicon.concept import WordList
 from extract.several import only
 from extract.table import ColumnKind
@@ -22,8 +22,6 @@ from validate.tables.worded.labelled_lines import STEM, names_of
 
 _TELLING_DIGITS = 3
 """Digits of a rate that is printed elsewhere for a reason; shorter figures stand anywhere."""
-_SHORT = 3
-"""Letters of a word that names nothing by itself."""
 _HUNDRED = Decimal(100)
 _NEAR = Decimal("0.01")
 """How far a rate found by rounded figures may be from the one that is printed."""
@@ -45,14 +43,12 @@ _SO_MANY = re.compile(
 @dataclass(frozen=True, slots=True)
 class PrintedRates:
     """``figures`` with the tables, or the prose (""), that print them; ``rises`` in per cent;
-    ``counted`` the numbers of things by the stem of what they count; ``shares`` the percentages of
-    the prose with the stems of each sentence that tells them.
+    ``counted`` the numbers of things by the stem of what they count.
     """
 
     figures: Mapping[Decimal, frozenset[str]]
     rises: frozenset[Decimal]
     counted: Mapping[str, frozenset[Decimal]]
-    shares: Mapping[Decimal, Sequence[frozenset[str]]]
 
     @classmethod
     def of(
@@ -60,10 +56,7 @@ class PrintedRates:
     ) -> "PrintedRates":
         """The rates that a document may print."""
         return cls(
-            _long_figures(facts.values()),
-            _rises(document),
-            _counted(document),
-            _shares(document),
+            _long_figures(facts.values()), _rises(document), _counted(document)
         )
 
     def named(self, family: BelievedFamily) -> BelievedFamily:
@@ -71,9 +64,6 @@ class PrintedRates:
         believed = family.believed
         if not family.proportional or believed.worded:
             return family
-        told = self._told_of_column(family)
-        if told is not None:
-            return told
         each = (
             self._share_of_each(family)
             or self._share_of_whole(family)
@@ -93,28 +83,6 @@ class PrintedRates:
         if where - {family.table.table.id}:
             return True
         return abs(times - 1) * _HUNDRED in self.rises
-
-    def _told_of_column(self, family: BelievedFamily) -> BelievedFamily | None:
-        """A proportion of two columns as the share that a sentence with the words of the one tells:
-        "la demi-journée avec repas est facturée 65 % de la journée"."""
-        if not family.across or not family.believed.times:
-            return None
-        for one in (family, _turned(family)):
-            stems = _stems(family.label(one.believed.result))
-            near = (
-                share
-                for share, sentences in self.shares.items()
-                if any(stems and stems <= said for said in sentences)
-            )
-            inverses = (_HUNDRED / share for share in near)
-            times = _rate_of(one, inverses)
-            if times is not None:
-                stated = not _breaks_a_total(one)
-                said = replace(
-                    one.believed, worded=True, stated=stated, times=times
-                )
-                return replace(one, believed=said)
-        return None
 
     def _share_of_each(self, family: BelievedFamily) -> Decimal | None:
         """One over the number of what the result's header reckons for each, where all lines that
@@ -147,19 +115,6 @@ class PrintedRates:
         ]
         hundredths = (one / _HUNDRED for one in elsewhere)
         return _rate_of(family, hundredths)
-
-
-def _turned(family: BelievedFamily) -> BelievedFamily:
-    """Two columns in proportion, the other of which is the result."""
-    believed = family.believed
-    turned = replace(
-        believed,
-        result=believed.operands[0],
-        operands=(believed.result,),
-        times=believed.factor / believed.times,
-        factor=1,
-    )
-    return replace(family, believed=turned)
 
 
 def _times_in_words(family: BelievedFamily) -> Decimal | None:
@@ -208,21 +163,6 @@ def _rises(document: Document) -> frozenset[Decimal]:
         and claim.fact.value
         and _RISES.within(fold(claim.sentence))
     )
-
-
-def _shares(document: Document) -> Mapping[Decimal, Sequence[frozenset[str]]]:
-    """The percentages that the prose tells, with the stems of their sentences."""
-    found: dict[Decimal, list[frozenset[str]]] = defaultdict(list)
-    for claim in document.claims:
-        if claim.fact.counts == "percent" and claim.fact.value:
-            found[abs(claim.fact.value)].append(_stems(claim.sentence))
-    return found
-
-
-def _stems(text: str) -> frozenset[str]:
-    """The stems of the longer words of a text."""
-    words = folded_words(text)
-    return frozenset(one[:STEM] for one in words if len(one) > _SHORT)
 
 
 def _counted(document: Document) -> Mapping[str, frozenset[Decimal]]:

@@ -309,8 +309,9 @@ def named_group(fits: ScopeFits, row: Row) -> list[ScopeFit]:
 
 def shared_group(fits: ScopeFits, row: Row) -> list[ScopeFit]:
     """The group that a subtotal closes where its own share of a whole is what those of the group's
-    lines come to: "75" below "50", "15" and "10", of the "100" of the total; so does a total above
-    the last, of "100"."""
+    lines come to: "75" below "50", "15" and "10", of the "100" of the total."""
+    if total_rank(row.label) != TotalRank.SUBTOTAL:
+        return []
     shares = list(_columns_of_shares(fits.view))
     return [
         fit

@@ -12,11 +12,6 @@ from extract.french.lexicon.totals import TOTAL
 CHANGE = Concept("evolution", "variation", "progression", "hausse", "ecart")
 """What names a column that tells by how much another one changed."""
 DIFFERENCE = Concept("ecarts?", "differences?")
-SET_APART = Concept(
-    *CHANGE.forms, "evolutions", "variations", "ecarts", "differences?", "gains?",
-    "augmentations?", "baisses?", "diminutions?",
-)  # fmt: skip
-"""What names a column that two others differ by: "Différence", "Gain"."""
 
 _AVERAGED = Concept(
     "(?:en )?moyennes?",

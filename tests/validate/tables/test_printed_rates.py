@@ -135,36 +135,3 @@ def test_a_header_says_of_how_many_units_an_amount_is(
     assert (failed, "t!r3c2" in proved) == (set(), is_proved)
     if is_proved:
         assert judged(*bills(header, "176,70"), said)[0] == {"t!r0c2"}
-
-
-def half_days(wrong="8,97"):
-    return [
-        ["Tranche 1", "5,20", "3,38"],
-        ["Tranche 2", "7,80", "5,07"],
-        ["Tranche 3", "10,80", "7,02"],
-        ["Tranche 4", "13,80", wrong],
-        ["Tranche 5", "16,60", "10,79"],
-        ["Hors commune", "22,40", "14,56"],
-    ]
-
-
-TOLD = "La demi-journée avec repas est facturée 65 % de la journée."
-
-
-@pytest.mark.parametrize(
-    ("sentence", "share", "found"),
-    [
-        (TOLD, "65 %", {"t!r3c2"}),
-        ("La fréquentation a atteint 65 %.", "65 %", set()),
-        (TOLD.replace("65", "55"), "55 %", set()),
-    ],
-    ids=["told", "of something else", "another share"],
-)
-def test_a_share_that_a_sentence_tells_of_a_column_judges_its_lines(
-    judged, say, sentence, share, found
-):
-    """What was reckoned of the old price (13,20 €) is no slip of the hand."""
-    header = ["Quotient", "Journée 2026 (€)", "Demi-journée avec repas (€)"]
-    said = say(sentence, share, "percent")
-    assert judged(header, half_days(), said)[0] == set()
-    assert judged(header, half_days("8,58"), said)[0] == found

@@ -438,10 +438,9 @@ def test_a_subtotal_that_names_no_group_is_told_by_a_slip(
         ("Sous-total des aides", 75, 100, ["group"]),
         ("Sous-total des aides", 65, 100, []),
         ("Sous-total des aides", 75, 90, []),
-        ("Total des aides", 75, 100, ["group"]),
         ("Autres aides", 75, 100, []),
     ],
-    ids=["told", "another share", "no shares", "a total", "no subtotal"],
+    ids=["told", "another share", "no shares", "no subtotal"],
 )
 def test_the_shares_of_a_group_tell_that_its_subtotal_adds_it(
     fits_of, label, share, whole, told

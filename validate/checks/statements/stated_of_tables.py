@@ -43,9 +43,6 @@ from validate.prose.over_tables.of_lines.paired_shares import (
 from validate.prose.over_tables.of_lines.shares_beside_lines import (
     shares_beside_lines,
 )
-from validate.prose.over_tables.of_lines.shares_of_lines import (
-    shares_of_lines,
-)
 from validate.prose.over_tables.parts_by_line import parts_by_line
 from validate.prose.over_tables.parts_of_totals import parts_of_totals
 from validate.prose.over_tables.tabled_number import TabledNumber
@@ -76,7 +73,6 @@ _READERS = (
     cells_beside_shares,
     cells_of_years,
     paired_shares,
-    shares_of_lines,
 )
 
 

@@ -774,7 +774,6 @@ def _divided(line: _Line, price: Fact, quantity: Fact, what: str) -> Identity:
         kind=_KINDS[FamilyForm.RATIO],
         result=price.id,
         terms=(Term(line.result.id), Term(quantity.id)),
-        constant=1 / line.identity.constant,
         label=table.name(price.row, price.col),
         rounded=(),
     )

@@ -60,8 +60,6 @@ _DEVIANT = 0.25
 """A product that more of its lines break is another rule."""
 _DEVIANT_SAID = 0.34
 """The same where words say what is counted and what one costs."""
-_NEARLY = 0.75
-"""The share of the lines that obey whose factor a column prints, from which it is no constant."""
 _FEW = 6
 """Units of an amount's last digit: what rounding a percentage moves it by where the amount may come
 first.
@@ -271,9 +269,8 @@ class _Search:
                 yield scaled
 
     def _is_of_most_lines(self, factors: Factors, told: Bools) -> bool:
-        """Whether a column beside prints what nearly all lines that obey multiply by, and something
-        else in others: of "Jours" 4 in most lines and 3 in one, the number of days is no constant,
-        though the amount of that one was reckoned with it by mistake.
+        """Whether a column beside prints what the lines that obey multiply by, and something else
+        in others: of "Jours" 4 in most lines and 3 in one, the number of days is no constant.
         """
         _, printed, amounts = self._sides(factors, self._times(factors))
         unit = 10.0 ** -self.view.usual_decimals(factors.result)
@@ -282,8 +279,7 @@ class _Search:
         for col in self.view.columns(*NUMERIC):
             values, present = self._column(col)
             is_it = present & (values == float(factors.constant))
-            is_of_others = agrees.any() and np.mean(is_it[agrees]) >= _NEARLY
-            if col not in own and is_of_others:
+            if col not in own and agrees.any() and is_it[agrees].all():
                 return bool((present & told & ~is_it).any())
         return False
 

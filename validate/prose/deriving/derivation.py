@@ -156,21 +156,6 @@ def quotient(top: Fact, under: Fact, why: str) -> Derivation:
     return _in_per_cent(top, under, why, Decimal(0))
 
 
-def share_of_several(
-    parts: tuple[Fact, ...], whole: Fact, why: str
-) -> Derivation:
-    """What share several numbers together are of another in per cent."""
-    return Derivation(
-        terms=(*parts, whole),
-        weights=(Decimal(1),) * (len(parts) + 1),
-        form=Form.RATIO,
-        kind=Kind.DIFFERENCE,
-        why=why,
-        constant=HUNDRED,
-        dividends=len(parts),
-    )
-
-
 def _in_per_cent(
     top: Fact, under: Fact, why: str, offset: Decimal
 ) -> Derivation:

@@ -34,8 +34,6 @@ _EACH = WordList("respectivement", "chacun*", "chaque", "par")
 """Words by which it is of one of them."""
 _WORD = re.compile(r"[a-z0-9]+")
 """A word of a folded text, or its parts where a hyphen joins them."""
-_REMARK = re.compile(r" ?\([^()]*\)$")
-"""What a label adds in brackets: "Département (forfait)"."""
 _BETWEEN = SMALL_WORDS | {"ceux", "celles", "celui", "celle", "ainsi", "que"}
 """Words that may stand between two names of a list."""
 _LONGEST = 12
@@ -113,8 +111,8 @@ def named_together(
 
 
 def _listed(words: Sequence[str], table: TableFigures) -> tuple[int, ...]:
-    """The lines whose names follow each other as a list; none where another word parts them, one is
-    named twice, or the list goes on to what names none.
+    """The lines whose names follow each other as a list; none where another word parts them, or
+    one is named twice.
     """
     names, rows = _names(table), []
     place, end = 0, None
@@ -128,9 +126,7 @@ def _listed(words: Sequence[str], table: TableFigures) -> tuple[int, ...]:
             return ()
         rows.append(row)
         place = end = after
-    goes_on = end is not None and words[end : end + 1] == ["et"]
-    is_whole = len(set(rows)) == len(rows) and not goes_on
-    return tuple(rows) if is_whole else ()
+    return tuple(rows) if len(set(rows)) == len(rows) else ()
 
 
 def _name_at(
@@ -148,16 +144,13 @@ def _name_at(
 
 
 def _names(table: TableFigures) -> dict[str, int]:
-    """The lines that add up no others, by the letters of their names, with what they add in
-    brackets and without; none that two share.
-    """
-    found: dict[str, set[int]] = {}
+    """The lines that add up no others, by the letters of their names; none that two share."""
+    found: dict[str, list[int]] = {}
     for row in table.details:
-        label = fold(table.labels.rows[row].row.label)
-        for name in (label, _REMARK.sub("", label)):
-            letters = "".join(_WORD.findall(name))
-            if len(letters) >= _LEAST_LETTERS and not letters.isdigit():
-                found.setdefault(letters, set()).add(row)
+        label = table.labels.rows[row].row.label
+        letters = "".join(_WORD.findall(fold(label)))
+        if len(letters) >= _LEAST_LETTERS and not letters.isdigit():
+            found.setdefault(letters, []).append(row)
     return only_of_each(found)
 
 

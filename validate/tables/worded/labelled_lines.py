@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.french.folding import fold, folded_words
-from extract.french.lexicon.averages import CHANGE, SET_APART
+from extract.french.lexicon.averages import CHANGE
 from extract.french.lexicon.calendar import without_years, years_in
 from extract.number import Unit
 from extract.several import present
@@ -119,7 +119,7 @@ def _line(
     stems = {
         word[:STEM]
         for word in words
-        if not SET_APART.within(word) and len(word) > 3
+        if not CHANGE.within(word) and len(word) > 3
     }
     return LabelledLine(
         index=index,

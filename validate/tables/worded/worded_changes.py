@@ -5,11 +5,10 @@ or as a difference.
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import permutations
 
 from extract.french.folding import fold
-from extract.french.lexicon.averages import CHANGE, SET_APART
+from extract.french.lexicon.averages import CHANGE
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.header_words import PREVIOUS
 from validate.belief.figures import Direction
@@ -40,8 +39,6 @@ _OF_TIME = frozenset({
     "initi", "ancie", "verse", "deman", "reali", "defin", "notif", "monta",
 })  # fmt: skip
 """Stems that tell an old figure from a new one, and not what both are."""
-_COEFFICIENT = WordList("coefficient(s)")
-"""What the new figure over the old one is called."""
 _DONE = WordList(
     "realis*", "mandat*", "execut*", "consomm*", "emis*", "engag*", "paye*", "verse*", "pourvu*",
     "liquid*", "titre*", "encaiss*", "vendu*", "distribu*", "factur*",
@@ -119,7 +116,7 @@ def of_difference(
     Which of both is taken from the other words tell less surely than which they are: the figures
     decide that.
     """
-    is_told = SET_APART.within(result.label) or _is_in_points(result)
+    is_told = CHANGE.within(result.label) or _is_in_points(result)
     if result.percent or not is_told:
         return
     points = _points_of_pairs(result, lines)
@@ -134,28 +131,6 @@ def of_difference(
             (new, old),
             prior,
             signs=(1, -1),
-            stated=sure,
-        )
-
-
-def of_coefficient(
-    result: LabelledLine, lines: Sequence[LabelledLine], direction: Direction
-) -> Iterator[Proposal]:
-    """The new figure over the old one, where a column is called the coefficient of what became
-    what: "Coefficient" beside an index of two years, or the last two."""
-    if result.percent or not _COEFFICIENT.within(result.label):
-        return
-    points = _points_of_pairs(replace(result, stems=frozenset()), lines)
-    best = max(points.values(), default=0)
-    near = [pair for pair in _likeliest(points) if points[pair] == best]
-    sure = len(near) == 1 and best >= _CLEAR
-    for (old, new), prior in _weighed(near, points, sure=sure):
-        yield Proposal(
-            direction,
-            FamilyForm.RATIO,
-            result.index,
-            (new, old),
-            prior,
             stated=sure,
         )
 
@@ -190,7 +165,7 @@ def _points_of_pairs(
 
 
 def _may_change(line: LabelledLine, result: LabelledLine) -> bool:
-    if line.index == result.index or SET_APART.within(line.label):
+    if line is result or CHANGE.within(line.label):
         return False
     return line.percent is _is_in_points(result)
 

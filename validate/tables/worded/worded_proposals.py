@@ -41,7 +41,6 @@ from validate.tables.worded.worded_changes import (
     SURE,
     is_done_of,
     of_change,
-    of_coefficient,
     of_difference,
 )
 from validate.tables.worded.worded_indicators import (
@@ -126,7 +125,6 @@ def propose(table: FigureTable, at: TableGrid) -> Iterator[Proposal]:
         for line in lines:
             yield from of_change(line, lines, direction)
             yield from of_difference(line, lines, direction)
-            yield from of_coefficient(line, lines, direction)
             yield from of_average(line, lines, direction)
             yield from of_indicator(line, lines, direction)
             yield from of_payback(line, lines, direction)

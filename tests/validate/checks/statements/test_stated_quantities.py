@@ -550,28 +550,6 @@ def test_what_several_lines_come_to_is_no_slip_of_one(
     assert not state(sentence, tables=[table])
 
 
-@pytest.mark.parametrize(
-    ("name", "printed", "found"),
-    [
-        ("Département", "268 500,00 €", [False]),
-        ("Département", "267 500,00 €", [True]),
-        ("Région", "268 500,00 €", []),
-    ],
-    ids=["right", "wrong", "of no line"],
-)
-def test_a_list_goes_on_to_its_last_name(state, make_raw, name, printed, found):
-    """What a label adds in brackets is not said; a name that no line bears leaves all open."""
-    lines = [
-        ["Fonds vert", "127 500,00"],
-        ["CARSAT", "96 000,00"],
-        ["Département (forfait)", "45 000,00"],
-        ["Emprunt", "150 000,00"],
-    ]
-    table = make_raw("t", ["Financeur", "Montant (€)"], lines)
-    said = f"Fonds vert, CARSAT et {name} représentent ensemble [{printed}]."
-    assert [one[1] for one in state(said, tables=[table])] == found
-
-
 def test_names_that_another_word_parts_are_not_added(state, make_raw):
     table = make_raw("t", *AIDS, section="deliberation")
     said = "Douzy-la-Forêt étant exclue, Belcastel et Aigremont-le-Haut représentent [59 605,00 €]."

@@ -1273,42 +1273,6 @@ def test_a_quotient_of_figures_that_add_up_is_wrong_itself(
     assert failing(header, rows) == wrong
 
 
-@pytest.mark.parametrize(
-    ("subsidies", "wrong"),
-    [
-        (("18 000,00 €", "17 154,00 €"), set()),
-        (("24 822,00 €", "71 154,00 €"), {"t!r3c4", "t!r6c4"}),
-    ],
-)
-def test_of_a_cost_and_its_rate_in_per_cent_the_aid_is_the_product(
-    make_document, make_raw, subsidies, wrong
-):
-    """The costs that rates would leave of two aids are exact in no line; the shares of the works
-    ask the same of both."""
-    header = ["Commune", "Travaux (€)", "Dépense retenue (€)", "Taux (%)"]
-    header += ["Subvention (€)", "Part des travaux (%)"]
-    first, second = subsidies
-    rows = [
-        ["Ambrezac", "41 850,00", "30 000,00", "50", "15 000,00", "35,8"],
-        ["Belcastre", "38 420,00", "38 420,00", "40", "15 368,00", "40,0"],
-        ["Chantemoulin", "24 615,00", "24 615,00", "50", "12 307,50", "50,0"],
-        ["Les Fargues", "82 740,00", "60 000,00", "30", first, "21,8"],
-        ["Montfaucel", "52 360,00", "45 000,00", "40", "18 000,00", "34,4"],
-        ["Roquevieille", "18 290,00", "18 290,00", "50", "9 145,00", "50,0"],
-        ["Saint-Yvain", "57 180,00", "57 180,00", "30", second, "30,0"],
-        ["Total", "315 455,00", "273 505,00", "", "104 974,50", "33,3"],
-    ]
-    document = make_document([make_raw("t", header, rows)])
-    facts = fact_index(document)
-    failed = {
-        one.result
-        for one in discover(document).identities
-        if one.rule == "by-figures"
-        and evaluate(one, facts).verdict is Verdict.FAILED
-    }
-    assert failed == wrong
-
-
 @pytest.mark.parametrize("label", ["Enfants (tarif moyen)", "Enfants"])
 def test_a_line_at_a_mean_price_is_no_product(failing, label):
     """3,01 is the mean of the tariffs, rounded."""
