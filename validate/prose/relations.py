@@ -89,8 +89,6 @@ class StatedRelation:
     why: str
     constant: Decimal = Decimal(1)
     offset: Decimal = Decimal(0)
-    dividends: int = 1
-    """How many of the terms of a ratio are divided by the others."""
     table_id: str = ""
     by_place: bool = False
     """Its terms are told by their place alone, in the sentences before."""

@@ -45,11 +45,6 @@ class Reckoning(Protocol):
         ...
 
     @property
-    def dividends(self) -> int:
-        """How many of its terms are divided by the others, where it is a ratio."""
-        ...
-
-    @property
     def why(self) -> str:
         """The words for it."""
         ...
@@ -69,7 +64,6 @@ def said_identity(
         terms=made.as_terms,
         constant=made.constant,
         offset=made.offset,
-        dividends=made.dividends,
         severity=Severity.WARNING,
         nature=Nature.JUDGMENTAL,
         adoption=by_words(made.why),

@@ -49,10 +49,7 @@ def borders_at_headings(
     the heading of a group; lines are given as (position, start, end).
     """
     for pairs in _interrupted(upright, settings):
-        gap = BBox.around(
-            BBox(above.x, above.bottom, below.x, below.top)
-            for above, below in pairs
-        )
+        gap = _gap_of(pairs)
         row = _as_wide(gap, level, upright, settings)
         if row is None or not _is_heading(row, chars):
             continue
@@ -72,15 +69,12 @@ def rules_beside_tall_titles(
     are given as (position, start, end).
     """
     for pairs in _interrupted(upright, settings):
-        gap = BBox.around(
-            BBox(above.x, above.bottom, below.x, below.top)
-            for above, below in pairs
-        )
+        gap = _gap_of(pairs)
         if (chars.is_inked & chars.inside(gap)).any():
             continue
-        if _is_begun_beside(gap, level, settings) and _is_ruled(
-            gap.bottom, gap, level, settings
-        ):
+        over = _over(gap, level, settings)[:, 0]
+        is_ruled_below = (abs(over - gap.bottom) <= settings.cross).any()
+        if is_ruled_below and _is_begun_beside(gap, level, settings):
             for above, below in pairs:
                 yield above.x, above.bottom, below.top
 
@@ -96,14 +90,20 @@ def _is_begun_beside(
     return bool(is_there.any() and not (is_there & is_over).any())
 
 
-def _is_ruled(
-    y: float, gap: BBox, level: FloatArray, settings: RuledSettings
-) -> bool:
-    """Whether one level rule at a height runs over all of a gap."""
-    at, left, right = level.T
+def _gap_of(pairs: Sequence[tuple[_Rule, _Rule]]) -> BBox:
+    """What is between the pieces of interrupted rules."""
+    return BBox.around(
+        BBox(above.x, above.bottom, below.x, below.top)
+        for above, below in pairs
+    )
+
+
+def _over(gap: BBox, level: FloatArray, settings: RuledSettings) -> FloatArray:
+    """The level rules that run over all of a gap, at whatever height."""
+    _, left, right = level.T
     near = settings.cross
-    is_over = (left <= gap.x0 + near) & (right >= gap.x1 - near)
-    return bool((is_over & (abs(at - y) <= near)).any())
+    over: FloatArray = level[(left <= gap.x0 + near) & (right >= gap.x1 - near)]
+    return over
 
 
 def _interrupted(
@@ -148,9 +148,8 @@ def _as_wide(
     if through.any():
         return None
 
-    at, left, right = level.T
-    is_over = (left <= gap.x0 + near) & (right >= gap.x1 - near)
-    over = level[is_over & (at <= gap.top + near)]
+    over = _over(gap, level, settings)
+    over = over[over[:, 0] <= gap.top + near]
     if not len(over):
         return None
     _, x0, x1 = over[over[:, 0].argmax()].tolist()

@@ -428,8 +428,8 @@ def _over_untitled(
     placed: PlacedLine, heads: Sequence[PlacedLine], layout: Layout
 ) -> PlacedLine:
     """A line of titles, each that lies across columns in the only one of them that has no other
-    title, where it is clear of what the others print; or no other of
-    those that are wrapped around the line, which are beside it and not over it."""
+    title, where it is clear of what the others print; or no other of those that are wrapped around
+    the line, which are beside it and not over it."""
     around = _wrapped_around(placed, heads)
     pieces = []
     for one in placed.pieces:

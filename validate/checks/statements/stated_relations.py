@@ -139,7 +139,6 @@ def _as_stated(result: Fact, made: Derivation) -> StatedRelation:
         why=made.why,
         constant=made.constant,
         offset=made.offset,
-        dividends=made.dividends,
     )
 
 

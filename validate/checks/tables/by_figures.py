@@ -155,15 +155,15 @@ def _without_own_rates(
         for one in families
         if one.believed.form in _MULTIPLYING and not one.proportional
     ]
-    found = []
-    for one in families:
-        if one.proportional:
-            key = one.across, frozenset(one.lines)
-            own = [*changed.get(key, ()), *_at_printed_rates(one, products)]
-            found.append(_without(one, own))
-        else:
-            found.append(one)
-    return found
+
+    def at_own_rates(one: BelievedFamily) -> list[int]:
+        key = one.across, frozenset(one.lines)
+        return [*changed.get(key, ()), *_at_printed_rates(one, products)]
+
+    return [
+        _without(one, at_own_rates(one)) if one.proportional else one
+        for one in families
+    ]
 
 
 def _at_printed_rates(

@@ -190,6 +190,8 @@ def _leaves_unknown_out(
     up says that the figure is not known, each line rounded: they are in no total."""
     view, lines = footing.view, footing.fits.rows_of(one.fit)
     total = view.number(one.row.index, col)
+    if total is None or one.fit.columns[col]:
+        return False
     unknown = {
         line
         for line in lines
@@ -197,7 +199,7 @@ def _leaves_unknown_out(
         if (one.row.index, other) in view.facts
         and _unknown_figures(view, [line], other)
     }
-    if total is None or not unknown or one.fit.columns[col]:
+    if not unknown:
         return False
     known = [line for line in lines if line not in unknown]
     added = sum(present(view.value(line, col) for line in known))

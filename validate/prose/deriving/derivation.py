@@ -23,8 +23,6 @@ class Derivation:
     why: str
     constant: Decimal = Decimal(1)
     offset: Decimal = Decimal(0)
-    dividends: int = 1
-    """How many of the terms of a ratio, its first ones, are divided by the others."""
 
     @property
     def value(self) -> Decimal:
@@ -37,8 +35,7 @@ class Derivation:
             pairs = zip(figures, self.weights, strict=True)
             return sum((one * weight for one, weight in pairs), self.offset)
         if self.form is Form.RATIO:
-            above, below = figures[: self.dividends], figures[self.dividends :]
-            share = sum(above, Decimal(0)) / (sum(below) or Decimal(1))
+            share = figures[0] / (figures[1] or Decimal(1))
             return self.constant * share + self.offset
         if self.form is Form.AVERAGE:
             return sum(figures, Decimal(0)) / max(1, len(figures))

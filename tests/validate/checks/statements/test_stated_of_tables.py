@@ -586,6 +586,7 @@ def test_the_share_that_a_named_line_has_of_its_column(state, text):
         "Cossé-la-Rivière compte près de 36 % des lanternes.",
         "Cossé-la-Rivière compte 41,2 % de ses lanternes à mercure.",
         "Cossé-la-Rivière en représente 12,0 %.",
+        "Cossé-la-Rivière, qui a voté 7 voix, compte 12,0 % des lanternes.",
         "Cossé-la-Rivière réalise 31,4 % de l'économie annuelle.",
     ],
 )

@@ -47,7 +47,7 @@ def test_the_one_tells_the_line_of_the_other(state_of_tables, text):
         "Le camping fournit 34,4 % des nuitées, quand le gîte, avec 29,0 % du produit, baisse.",
         # no line that words name has the one
         "Le refuge fournit 34,4 % des nuitées, mais seulement 29,0 % du produit.",
-        "Le camping, 31,0 % des nuitées, apporte 29,0 % du produit.",
+        "Le camping fournit 31,0 % des nuitées, mais seulement 29,0 % du produit.",
         # not told to the last digit
         "Le camping fournit 34,4 % des nuitées, mais environ 29,0 % du produit.",
     ],
