@@ -44,7 +44,6 @@ PARTLY = frozenset(
         "p130",
         "p131",
         "p135",
-        "p140",
     }
 )
 """Documents of which some rows come out otherwise."""

@@ -82,3 +82,16 @@ def is_not_available(text: str) -> bool:
 def replaces_figure(text: str) -> bool:
     """Whether a text is printed where a figure is expected and none is: a mark of either sense."""
     return is_nil(text) or is_not_available(text)
+
+
+_BRACKETED = re.compile(r"\([^()]+\)")
+"""A text between an opening and a closing bracket, without others inside: "(en euros)"."""
+
+
+def is_in_brackets(text: str) -> bool:
+    """Whether all of a text is in one pair of brackets, as the unit that a line of titles gives.
+
+    >>> [is_in_brackets(text) for text in ("(en €)", "(a) + (b)", "Montant (€)")]
+    [True, False, False]
+    """
+    return _BRACKETED.fullmatch(text) is not None

@@ -19,7 +19,7 @@ from extract.grids.unruled.merged_rules import (
 from extract.grids.unruled.rows import RowLines
 from extract.grids.unruled.segments import Segment
 from extract.grids.unruled.titles.title_rows import titles_under_each
-from extract.several import only, present
+from extract.several import only, partition, present
 
 Span = tuple[int, int]
 """The first and last column."""
@@ -157,6 +157,8 @@ class TitleArea:
     tops: Sequence[float]
     count: int
     spanning: Collection[int] = ()
+    are_units_last: bool = False
+    """Whether the last row is of units that several columns share."""
 
     def middle_of(self, row: int) -> float:
         """The height half way down a row."""
@@ -256,6 +258,9 @@ def span_titles(cells: Sequence[PlannedCell], area: TitleArea) -> None:
         return
 
     titles = [cell for cell in cells if cell.row < area.count]
+    if area.are_units_last:
+        _span_around_units(titles, area)
+        return
     for cell in titles:
         if not cell.is_ruled:
             _span_by_place(cell, titles, area)
@@ -271,6 +276,80 @@ def span_titles(cells: Sequence[PlannedCell], area: TitleArea) -> None:
             cell.rowspan = area.count
         else:
             cell.rowspan = _row_below(cell, titles) - cell.row
+
+
+def _span_around_units(titles: Sequence[PlannedCell], area: TitleArea) -> None:
+    """Stretch the units of the last row over the columns that share each, and the titles above them
+    as if those were none; one that is all that its column has for a name is a title.
+    """
+    last = area.count - 1
+    units, names = partition(titles, lambda cell: cell.row == last)
+    span_titles(names, replace(area, count=last, are_units_last=False))
+    for name in names:
+        _span_over_units(name, names, units, area.layout)
+
+    for unit in units:
+        others = [one for one in units if one is not unit]
+        span = _shared_span(unit, names, spanned_columns(others), area.layout)
+        if span is not None:
+            unit.span(*span)
+    for name in names:
+        if name.end_row == last and not any(map(name.meets, units)):
+            name.rowspan += 1
+
+
+def _span_over_units(
+    name: PlannedCell,
+    names: Sequence[PlannedCell],
+    units: Sequence[PlannedCell],
+    layout: Layout,
+) -> None:
+    """Stretch a title over the columns in whose middle it is, each with a unit of its own and all
+    but one without another title: "Évolution" over "(en €)" and "(en %)"."""
+    own = _names_by_column(units)
+    others = [one for one in names if one is not name and one.row >= name.row]
+    taken = spanned_columns(others)
+    extents = {col: _extent(col, units, layout) for col in own}
+    sharing = _Sharing(extents, layout, own, False)
+    if not own.keys() >= set(name.cols) or sharing.is_in_line(name):
+        return
+    spans = sharing.spans_around(name, range(1, layout.cols))
+    span = only([each for each in spans if _if_free(each, taken)])
+    if span is not None:
+        name.span(*span)
+
+
+def _shared_span(
+    unit: PlannedCell,
+    names: Sequence[PlannedCell],
+    taken: Collection[int],
+    layout: Layout,
+) -> Span | None:
+    """The columns that share a unit: those of the title in whose middle it is set, else the only
+    ones around it that are named each and in whose middle it is; None where it is its own column's.
+    """
+    near = layout.settings.spans.title_middle * layout.size
+    over = [
+        (one.first, one.last)
+        for one in names
+        if one.last > one.first
+        and one.meets(unit)
+        and abs(one.middle - unit.middle) < near
+    ]
+    if _if_free(only(over), taken):
+        return only(over)
+    own = {
+        col: _extent(col, names, layout)
+        for col in range(1, layout.cols)
+        if col not in taken
+    }
+    sharing = _Sharing(own, layout, _names_by_column(names[::-1]), False)
+    if unit.first in own and sharing.is_in_line(unit):
+        return None
+    for run in _runs(sorted(own)):
+        if _enclose(run, unit):
+            return only(sharing.spans_around(unit, range(run[0], run[-1] + 1)))
+    return None
 
 
 def _shares_column(cell: PlannedCell, titles: Sequence[PlannedCell]) -> bool:

@@ -49,6 +49,7 @@ def build_cells(
         tops=tops,
         count=sum(row.title for row in rows),
         spanning=[number for number, row in enumerate(rows) if row.spanning],
+        are_units_last=any(row.units for row in rows),
     )
 
     planned = _plan_titles(rows, labels, area)

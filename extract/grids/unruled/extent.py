@@ -537,12 +537,30 @@ class _Surroundings:
     def is_row_of_its_own(
         self, placed: PlacedLine, is_parted: bool, is_tight: bool
     ) -> bool:
-        """Whether a line below the last figures is a row by itself: by its frame, or as the last
-        row, close under the rule that parts it from them.
+        """Whether a line below the last figures is a row by itself: by its frame, as the last
+        row, close under the rule that parts it from them, or as a result without a label.
         """
         if self.is_row_of_frame(placed, is_parted):
             return True
+        if self.is_lone_result(placed):
+            return True
         return is_parted and is_tight and self.is_last_row(placed)
+
+    def is_lone_result(self, placed: PlacedLine) -> bool:
+        """Whether a line below the last figures is nothing but one of a column's figures, at the
+        edge where all of them end and no further below than a row may be: what is left when parts
+        are deducted often has no label.
+        """
+        result, *others = placed.pieces
+        if others or result.is_spanning or not result.segment.is_plain_figure:
+            return False
+        column = self.layout.column(result.first)
+        if not self.layout.is_of_figures(result.first) or not column:
+            return False
+        last = self.layout.lines[-1]
+        reach = self.layout.settings.regions.row_reach * self.layout.size
+        ends = {round(one.x1) for one in [*column, result.segment]}
+        return last.white_to(placed) <= reach and max(ends) - min(ends) <= 1
 
 
 def _title_lines_above(

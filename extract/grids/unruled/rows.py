@@ -18,6 +18,7 @@ from extract.grids.unruled.segments import first_word, is_item
 from extract.grids.unruled.settings import DEFAULTS
 from extract.grids.unruled.titles.title_levels import title_levels
 from extract.grids.unruled.titles.title_rows import (
+    are_shared_units,
     count_spanning_lines,
     count_title_lines,
     group_title_lines,
@@ -33,6 +34,7 @@ from extract.grids.unruled.wrapping import (
     names_items,
     white_inside_rows,
 )
+from extract.several import partition
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,8 @@ class RowLines:
     """Titles that cannot be of one row with those below them: each stands over several columns."""
     told: bool = False
     """Titles whose columns are told by their place among others."""
+    units: bool = False
+    """Units in brackets that several of the columns named above them share."""
 
     @property
     def pieces(self) -> Iterator[Piece]:
@@ -139,6 +143,32 @@ class RowLines:
 def group_lines(layout: Layout, borders: RowBorders) -> tuple[RowLines, ...]:
     """The rows of a table, top to bottom."""
     titles = count_title_lines(layout, borders.part_titles)
+    if titles > 1 and are_shared_units(layout.lines[:titles], layout):
+        return _group_around_units(layout, borders, titles - 1)
+    return tuple(chain(*_group_rows(layout, borders, titles)))
+
+
+def _group_around_units(
+    layout: Layout, borders: RowBorders, number: int
+) -> tuple[RowLines, ...]:
+    """The rows of a table of which one line of titles is of units that columns share: a row of its
+    own below the titles, among which the name of the labels stays."""
+    above, line = layout.lines[number - 1 : number + 1]
+    labels, units = partition(line.pieces, lambda piece: piece.first == 0)
+    above = replace(above, pieces=(*labels, *above.pieces))
+    lines = (*layout.lines[: number - 1], above, *layout.lines[number + 1 :])
+    heads, rows = _group_rows(replace(layout, lines=lines), borders, number)
+    return (
+        *heads,
+        RowLines((replace(line, pieces=tuple(units)),), title=True, units=True),
+        *rows,
+    )
+
+
+def _group_rows(
+    layout: Layout, borders: RowBorders, titles: int
+) -> tuple[Sequence[RowLines], Sequence[RowLines]]:
+    """The rows of titles, and those below."""
     names = _find_group_names(layout, titles)
     inside = white_inside_rows(layout)
     levels = title_levels(layout.lines[:titles], layout)
@@ -164,7 +194,7 @@ def group_lines(layout: Layout, borders: RowBorders) -> tuple[RowLines, ...]:
         rows += _body_rows(body[first:], layout, inside)
     if not levels:
         heads = _join_titles_between(_apart_at_rules(heads, borders))
-    return (*heads, *rows)
+    return heads, rows
 
 
 def _find_group_names(layout: Layout, titles: int) -> set[int]:

@@ -23,7 +23,11 @@ from extract.french.column_keys import (
 from extract.french.folding import fold
 from extract.french.lexicon.calendar import is_year
 from extract.french.lexicon.header_words import KINDS
-from extract.french.lexicon.marks import is_nil, replaces_figure
+from extract.french.lexicon.marks import (
+    is_in_brackets,
+    is_nil,
+    replaces_figure,
+)
 from extract.grid import GridCell
 from extract.several import texts_of
 from extract.tables.stitching.cell_values import is_value
@@ -521,7 +525,7 @@ def _numbers_columns(row: Sequence[GridCell]) -> bool:
 
 def _gathers(row: Sequence[GridCell], head: Rows) -> bool:
     """Whether a text of ``row`` stands under several columns that the head names one by one: it
-    titles what follows.
+    titles what follows, unless it is the unit that they share: "(en euros)".
 
     Headers go from wide to narrow, never back.
     """
@@ -532,7 +536,7 @@ def _gathers(row: Sequence[GridCell], head: Rows) -> bool:
 
     for cell in filled_cells(row):
         gathered = narrow.intersection(cell.columns)
-        if len(gathered) > 1:
+        if len(gathered) > 1 and not is_in_brackets(cell.text):
             return True
     return False
 

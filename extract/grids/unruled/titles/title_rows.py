@@ -7,12 +7,13 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 from typing import Protocol
 
 import numpy as np
 
 from extract.french.lexicon.calendar import is_year
+from extract.french.lexicon.marks import is_in_brackets
 from extract.grids.key_lines import numbers_columns
 from extract.grids.unruled.columns import Layout, Piece, PlacedLine
 from extract.grids.unruled.segments import Segment
@@ -72,6 +73,21 @@ def group_title_lines(
         else:
             rows[-1].append(placed)
     return list(rows)
+
+
+def are_shared_units(titles: Sequence[PlacedLine], layout: Layout) -> bool:
+    """Whether the last line of titles is nothing but units in brackets, and not one for each of the
+    columns named above it: one is across some of these, or out of line with its own title."""
+    *above, units = titles
+    own = _right_of_labels(units)
+    if not own or not all(is_in_brackets(piece.segment.text) for piece in own):
+        return False
+    pieces = chain(own, chain.from_iterable(line.pieces for line in above))
+    named = {piece.first for piece in pieces} - {0}
+    return len(own) < len(named) and any(
+        piece.is_spanning or not _is_in_line(above, piece, layout)
+        for piece in own
+    )
 
 
 def _is_between_levels(

@@ -436,3 +436,29 @@ def test_one_row_of_figures_in_a_box_is_read_under_its_titles(
 
     read = [rows(grid) for grid in grids(page_of(draw))]
     assert read == found * [[list(line) for line in texts]]
+
+
+@pytest.mark.parametrize(
+    ("x", "below", "is_row"),
+    [(270, 20, True), (262, 20, False), (270, 60, False)],
+    ids=["in line", "out of line", "far below"],
+)
+def test_a_figure_alone_below_the_last_row_is_the_result_of_its_column(
+    page_of, x, below, is_row
+):
+    """What is left without a label: at the edge of one column's figures, no further than rows."""
+    last = 145 + 16 * (2 * len(FIGURES) - 1)
+
+    def draw(pen):
+        under_titles(
+            pen, {180: "Voté", 250: "Payé", 320: "Prévu", 390: "Solde"}
+        )
+        right(pen, x, last + below, "-1 370,00")
+
+    (grid,) = grids(page_of(draw))
+    found = [
+        (c.col, c.row == grid.rows - 1)
+        for c in grid.cells
+        if c.text == "-1 370,00"
+    ]
+    assert found == ([(2, True)] if is_row else [])

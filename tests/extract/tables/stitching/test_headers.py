@@ -832,6 +832,17 @@ def test_a_title_reached_by_the_header_is_one_where_it_gathers_named_columns():
     assert head(rows, spans=reach | {(1, 0): (1, 2)}) == Head(0, 2)
 
 
+def test_the_unit_that_named_columns_share_is_of_the_header():
+    rows = [
+        ["Station", "Capacité", "Charge", "Taux"],
+        [None, "(en habitants)", None, "(en %)"],
+        ["Arbelle", "6 500", "4 780", "73,5"],
+        ["Vaumorin", "2 200", "2 035", "92,5"],
+    ]
+    spans = {(0, 0): (2, 1), (1, 1): (1, 2)}
+    assert head(rows, spans=spans) == Head(0, 2)
+
+
 def test_a_name_under_a_wide_one_and_beside_it_gathers_nothing():
     rows = [
         ["Crédits", None, "Solde"],
