@@ -7,19 +7,20 @@ from extract.french.folding import has_digit
 from extract.french.lexicon.marks import FOOTNOTE_CALL, replaces_figure
 from extract.geometry import BBox
 from extract.grid import FUSED, GridCell
-from extract.grids.unruled.cell_spans import (
-    PlannedCell,
-    TitleArea,
-    join_wrapped_titles,
-    leave_untitled,
-    plan_row,
-    span_titles,
-    widen_bands,
-)
 from extract.grids.unruled.columns import Layout
 from extract.grids.unruled.merged_rules import MergedRules
 from extract.grids.unruled.rows import RowBorders, RowLines
 from extract.grids.unruled.spanning_labels import SpanningLabel
+from extract.grids.unruled.spans.planned_cells import PlannedCell, plan_row
+from extract.grids.unruled.spans.ruled_titles import (
+    TitleArea,
+    join_wrapped_titles,
+)
+from extract.grids.unruled.spans.title_spans import (
+    leave_untitled,
+    span_titles,
+    widen_bands,
+)
 from extract.lines.tokens import Atom, is_figure
 from extract.pdf.page import FloatArray
 from extract.several import texts_of

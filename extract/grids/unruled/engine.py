@@ -4,7 +4,7 @@ single rules.
 A page is read in steps, each in its own module: glyphs to lines (``extract/lines/tokens``), cells
 that touch (``touching_cells``), lines to regions that share white
 (``regions``), a region's lines to columns (``column_gutters``, ``columns``, ``extent``), lines to
-rows (``titles``, ``rows``, ``spanning_labels``), rows to cells (``cells``, ``cell_spans``).
+rows (``titles``, ``rows``, ``spanning_labels``), rows to cells (``cells``, ``spans``).
 What only looks like a table is left out (``rejects``). All tolerances are in ``settings``.
 """
 

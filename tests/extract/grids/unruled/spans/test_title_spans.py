@@ -5,18 +5,16 @@ from dataclasses import replace
 import pytest
 
 from extract.grids.choose import grids
-from extract.grids.unruled.cell_spans import (
-    PlannedCell,
-    TitleArea,
-    span_titles,
-)
 from extract.grids.unruled.columns import Layout, Piece
 from extract.grids.unruled.merged_rules import MergedRule, MergedRules
 from extract.grids.unruled.segments import Segment
+from extract.grids.unruled.spans.planned_cells import PlannedCell
+from extract.grids.unruled.spans.ruled_titles import TitleArea
+from extract.grids.unruled.spans.title_spans import span_titles
 from extract.lines.tokens import Atom
 
-from ...drawing import FONT, SIZE
-from ...small_tables import FIGURES, right, under_titles
+from ....drawing import FONT, SIZE
+from ....small_tables import FIGURES, right, under_titles
 
 
 def test_a_title_over_two_columns_spans_them(page_of):
@@ -279,51 +277,6 @@ def test_one_title_beside_that_of_the_labels_spans_what_has_none_there(page_of):
     (grid,) = grids(page_of(draw))
     over = {c.text: (c.col, c.colspan) for c in grid.cells if c.row == 0}
     assert over["Recettes"] == (1, 2)
-
-
-@pytest.mark.parametrize(
-    ("units", "spans"),
-    [
-        ({210: "(en euros)", 320: "(h)", 390: "(%)"}, [(1, 2), (3, 1), (4, 1)]),
-        ({210: "(en euros)", 350: "(en heures)"}, [(1, 2), (3, 2)]),
-        ({180: "(euros)", 250: "(%)"}, []),
-    ],
-    ids=["beside single ones", "two", "own ones"],
-)
-def test_units_below_titles_are_those_of_the_columns_in_whose_middle_they_are(
-    page_of, units, spans
-):
-    """Where each is under its own title, it is the end of that title."""
-    names = dict(
-        zip(
-            (180, 250, 320, 390), ("Voté", "Payé", "Prévu", "Taux"), strict=True
-        )
-    )
-
-    def draw(pen):
-        under_titles(pen, {}, names, units)
-        pen.text(40, 122, "Libellé")
-
-    (grid,) = grids(page_of(draw))
-    found = [(c.col, c.colspan) for c in grid.cells if c.text in units.values()]
-    assert found == spans
-    named = [c.text.split()[0] for c in grid.cells if c.row == 0]
-    assert named == ["Libellé", *names.values()]
-
-
-def test_a_title_in_the_middle_of_columns_that_a_unit_each_names_is_over_them(
-    page_of,
-):
-    def draw(pen):
-        names = {180: "Voté", 250: "Payé", 355: "Évolution"}
-        units = {215: "(en euros)", 320: "(en euros)", 390: "(en %)"}
-        under_titles(pen, {}, names, units)
-        pen.text(40, 122, "Libellé")
-
-    (grid,) = grids(page_of(draw))
-    spans = {c.text: (c.col, c.colspan) for c in grid.cells if c.row < 2}
-    assert spans["Évolution"] == (3, 2)
-    assert spans["(en %)"] == (4, 1)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Which columns and rows the cells of a table without a full grid span."""
