@@ -1058,16 +1058,45 @@ def _is_of_changes(line: _Line) -> bool:
 
 
 def _is_of_another_kind(line: _Line) -> bool:
-    """Whether a line adds what was rounded, is a sum of lines that fails as a product, relates
-    changes, or has a percentage among the amounts or prices that the columns relate: a price by law
-    of another ("5 %"), a change. A line of percentages alone is of shares where they add up.
+    """Whether a line adds what was rounded, is a sum of lines that fails as a product or of other
+    lines in each column, relates changes, or has a percentage among the amounts or prices that the
+    columns relate: a price by law of another ("5 %"), a change. A line of percentages alone is of
+    shares where they add up.
     """
     if _adds_rounded(line) or _is_of_changes(line):
         return True
-    is_none = _is_of_sums(line) or _is_no_sum(line)
+    is_none = _is_of_sums(line) or _is_no_sum(line) or _totals_other_lines(line)
     if is_none and not line.holds:
         return True
     return line.family.across and _mixes_units(line)
+
+
+def _totals_other_lines(line: _Line) -> bool:
+    """Whether a line of totals multiplies or divides what it adds from other lines in each column:
+    those that print one of these leave another empty, as what is of hardwood and of softwood is in
+    a column each."""
+    family = line.family
+    kinds = (RowKind.SUBTOTAL, RowKind.TOTAL)
+    if (
+        not family.across
+        or family.summed
+        or _kind_of(family, line.entry) not in kinds
+    ):
+        return False
+    added = [
+        operand
+        for operand in family.lines
+        if _prints(family, operand, line.entry)
+    ]
+    return any(
+        _kind_of(family, entry) is RowKind.DETAIL
+        and len({_prints(family, operand, entry) for operand in added}) > 1
+        for entry in range(family.entry_count)
+    )
+
+
+def _kind_of(family: BelievedFamily, entry: int) -> RowKind:
+    return family.table.rows[family.row_index(entry)].kind
 
 
 def _mixes_units(line: _Line) -> bool:

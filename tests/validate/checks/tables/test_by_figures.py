@@ -1500,3 +1500,25 @@ def test_what_one_column_prints_is_no_rate_that_another_line_breaks(
     ]
     header = ["Circuit", "km/jour", "jours", "km/an"]
     assert set(failing(header, rows)) == told
+
+
+def test_totals_of_other_lines_in_each_column_are_of_no_quotient(failing):
+    """35,40 hectares are of all lines, 1 093 cubic metres of those that give hardwood."""
+    rows = [
+        ["Amélioration", "8,40", "45", "378", ""],
+        ["Régénération", "5,25", "92", "483", ""],
+        ["Taillis", "6,10", "38", "232", ""],
+        ["Éclaircie", "11,75", "56", "", "658"],
+        ["Coupe sanitaire", "3,90", "140", "", "546"],
+    ]
+    total = ["Ensemble", "35,40", "64,9", "1 093", "1 204"]
+    header = [
+        "Coupe",
+        "Surface parcourue",
+        "Prélèvement à l'hectare",
+        "Volume feuillus",
+        "Volume résineux",
+    ]
+    assert failing(header, [*rows, total]) == set()
+    rows[1][3] = "493"
+    assert failing(header, [*rows, total]) != set()

@@ -151,7 +151,11 @@ def _rises(wording: Wording, index: int) -> bool | None:
 
 def _ends(wording: Wording, index: int) -> Sequence[SpokenNumber]:
     """The two figures that were said last: both in the sentence before, or each in one of its
-    own."""
+    own. None behind another percentage: what that is of counts otherwise what it was before ("en
+    hausse de 2,8 % ; en comptant la nouvelle installation, la progression serait de 10,6 %").
+    """
+    if index and wording.numbers[index - 1].unit == SHARE:
+        return ()
     own = _figures(wording.numbers[:index])
     sooner = [_figures(one.numbers) for one in reversed(wording.sooner)]
     groups = [*([own] if own else []), *sooner, [], []]

@@ -90,6 +90,12 @@ def test_a_percentage_is_a_change_of_what_was_just_said(made_of, texts, made):
             "Le centre a reçu 109 892 personnes, soit 4 955 de plus qu'en 2024 (104 937), une "
             "hausse de 5,7 %.",
         ),
+        # another percentage of one of them is said before, and what counts has changed
+        (
+            "Les toits ont produit 341 060 kWh, dont 24 310 kWh par le dernier.",
+            "À périmètre constant, la production atteint 316 750 kWh, en hausse de 2,8 % ; "
+            "en comptant le dernier, la progression serait de 10,6 %.",
+        ),
         # the subject names what it is of
         (
             "L'eau est passée de 2,14 € à 2,58 €.",
