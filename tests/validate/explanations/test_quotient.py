@@ -277,3 +277,29 @@ def test_whole_euros_may_have_been_divided(accounted, total, is_rounded):
     header = ["Public", "Recette TTC (€)", "Recette HT (€)"]
     _, codes = accounted(without_tax(total), header)
     assert (codes.get(total) == "rounded-products") is is_rounded
+
+
+@pytest.mark.parametrize(("days", "wrong"), [("115", ["239"]), ("120", [])])
+def test_a_duration_in_whole_days_is_not_rounded(accounted, days, wrong):
+    """115 days are none of the 5 × 24 × 100 % of their line, whatever half a day would change: 239
+    does not add them up before rounding."""
+    header = [
+        "Séjour",
+        "Durée (j)",
+        "Places",
+        "Inscrits",
+        "Journées-enfants",
+        "Remplissage (%)",
+    ]
+    rows = [
+        ["Lac de Bramont", "5", "24", "22", "110", "91,7"],
+        ["Montagne", "7", "20", "19", "133", "95,0"],
+        ["Mini-camp", "3", "16", "14", "42", "87,5"],
+        ["Sous-total juillet", "", "60", "55", "285", "91,7"],
+        ["Lac de Bramont", "5", "24", "24", days, "100,0"],
+        ["Montagne", "7", "20", "17", "119", "85,0"],
+        ["Sous-total août", "", "44", "41", "239", "93,2"],
+        ["Été 2026", "", "104", "96", "524", "92,3"],
+    ]
+    failed, codes = accounted(rows, header)
+    assert (failed, codes) == (wrong, {})

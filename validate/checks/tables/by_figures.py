@@ -17,6 +17,7 @@ from extract.facts import Fact
 from extract.french.lexicon.averages import (
     may_average,
     may_be_rate,
+    names_a_quotient,
     says_average,
     says_cost_of_one,
     says_mean_price,
@@ -1161,10 +1162,14 @@ def _adds_rounded(line: _Line) -> bool:
 
 def _is_divided(family: BelievedFamily, fact: Fact) -> bool:
     """Whether a figure is reckoned by division: by its column, or by its line where lines are
-    reckoned with each other."""
+    reckoned with each other. Whole numbers are where the header says so alone: a duration in days
+    is never added up, and is none the less as it was measured."""
     assert fact.col is not None
     by_line = not family.across and any(map(may_average, fact.row_path[-1:]))
-    return by_line or is_quotient(family.table.column(fact.col))
+    column = family.table.column(fact.col)
+    header = " ".join(column.path)
+    is_given = column.kind is ColumnKind.COUNT and not names_a_quotient(header)
+    return by_line or (is_quotient(column) and not is_given)
 
 
 def _identity(
