@@ -205,10 +205,10 @@ def _terms(
 def _is_blank(
     table: FigureTable, columns: Columns, operand: Operand, row: int
 ) -> bool:
-    """Whether a line prints nothing, not even a dash, in the columns of an operand: the tax below a
-    total whose parts are not told."""
+    """Whether a line prints nothing, not even a dash, in a column of an operand: the tax below a
+    total whose parts are not told, or not all of them."""
     cols = columns.get(operand.name, ())
-    return bool(cols) and not any(table.text(row, col) for col in cols)
+    return not all(table.text(row, col) for col in cols)
 
 
 def _may_be_empty(rule: PackRule, operand: Operand, columns: Columns) -> bool:

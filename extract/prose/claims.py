@@ -31,10 +31,9 @@ from extract.prose.references import references
 from extract.several import texts_of
 
 _APPROXIMATE_BEFORE = re.compile(
-    rf"\b(?:environ|plus{SN}de|près{SN}de|pr[eè]s{SN}d['’]|autour{SN}de|quelque|quelques|presque"
-    rf"|à{SN}peu{SN}près|pas{SN}loin{SN}de|moins{SN}de|au-delà{SN}de|de{SN}l['’]ordre{SN}de"
-    rf"|quasiment|(?:supérieure?|inférieure?)s?{SN}à|avoisine(?:nt)?|approche(?:nt)?"
-    rf"|au{SN}moins){SN}*$",
+    rf"\b(?:environ|(?:plus|moins|pr[eè]s|autour|pas{SN}loin|au-delà|de{SN}l['’]ordre){SN}d[e'’]"
+    rf"|quelque|quelques|presque|à{SN}peu{SN}près|quasiment|(?:supérieure?|inférieure?)s?{SN}à"
+    rf"|avoisine(?:nt)?|approche(?:nt)?|au{SN}moins){SN}*$",
     re.IGNORECASE,
 )
 """Words before a number that is not meant to the unit."""

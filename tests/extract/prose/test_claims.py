@@ -216,6 +216,7 @@ def test_nothing_is_invented(text):
     [
         ("Elle a reçu environ 200 ménages.", True),
         ("Elle a reçu plus de 200 ménages.", True),
+        ("Elle a reçu un peu moins d’une centaine de ménages.", True),
         ("Elle a reçu 200 ménages environ.", True),
         ("Elle a reçu 200 ménages ou davantage.", True),
         ("Elle a reçu 200 ménages.", False),

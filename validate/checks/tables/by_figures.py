@@ -881,7 +881,7 @@ def _judged(
     """
     if not _may_fail(line) or _is_of_narrower_sum(line):
         return
-    if not is_met and _may_hold_more(line):
+    if not is_met and (_may_hold_more(line) or _leaves_a_sum_out(line)):
         yield from _untold(line)
         return
     severity = None
@@ -1003,11 +1003,46 @@ def _untold(line: _Line) -> Iterator[Identity | Abstention]:
     stated = line.identity
     if any(fact.number is None for fact in line.facts.values()):
         yield stated
-    elif line.family.leaves_empty(line.entry):
+    elif line.family.leaves_empty(line.entry) or _leaves_a_sum_out(line):
         where = line.result.places
         yield Abstention(
             stated.rule, stated.table_id, stated.label, _EMPTY, places=where
         )
+
+
+def _leaves_a_sum_out(line: _Line) -> bool:
+    """Whether a line that adds up those above it in all columns where it prints something prints
+    nothing in one where they do: what they come to there is not told, and is not nothing."""
+    family = line.family
+    if line.holds or not (family.across and family.summed):
+        return False
+    empty = [
+        operand
+        for operand in family.believed.operands
+        if not family.facts(operand, line.entry)
+    ]
+    if not empty or not _adds_lines_above(line):
+        return False
+    return any(
+        _prints(family, operand, entry)
+        for operand in empty
+        for entry in range(line.entry)
+    )
+
+
+def _adds_lines_above(line: _Line) -> bool:
+    """Whether a line adds up those above it wherever it prints something of a sum, or the two right
+    above it: an amount and its tax."""
+    columns = present(one.col for one in (line.result, *line.operands))
+    row = line.result.row
+    assert row is not None
+    if row in line.adding.of(columns):
+        return True
+    figures = line.family.table.figures
+    above = zip(
+        figures(row - 1, columns), figures(row - 2, columns), strict=True
+    )
+    return row > 1 and list(figures(row, columns)) == [a + b for a, b in above]
 
 
 def _may_fail(line: _Line) -> bool:
