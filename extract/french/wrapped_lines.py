@@ -35,6 +35,11 @@ _NEVER_FIRST = (")", "°")
 """Signs that no text begins with: a line that does goes on with the one above."""
 _SET_HYPHEN = re.compile(r"[^\W\d_][\u2010\u00ad]$")
 """A hyphen behind a letter, at the end of a line, that no keyboard has."""
+_LEFT_OPEN = re.compile(
+    r"[^\W\d_][-\u2010\u00ad]$|(?:^|\s)(?:d[eu]s?|à|aux?|l[ae]s?|en|par|pour|sur|et|ou|une?)$",
+    re.IGNORECASE,
+)
+"""The end of a line within a word, or a word that none ends with."""
 _LOOSE_HYPHEN = re.compile(r"[^\W_]- [^\W_]")
 """A space behind the hyphen of a word that is not cut: "Haut- Pays"."""
 
@@ -126,6 +131,15 @@ def _ends_word(begun: str, first: str) -> bool:
     left = first.lower().removesuffix("s")
     word = begun.lower() + left
     return word.endswith(_ENDINGS) and 0 < len(left) <= len(_ENDINGS[0])
+
+
+def is_left_open(line: str) -> bool:
+    """Whether a line ends within a word, or with one that asks for another: it goes on below.
+
+    >>> [is_left_open(line) for line in ("Investis-", "Mois de", "Total -", "2024-", "Lot de 2")]
+    [True, True, False, False, False]
+    """
+    return _LEFT_OPEN.search(line) is not None
 
 
 def has_usual_ending(word: str) -> bool:

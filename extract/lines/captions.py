@@ -17,9 +17,9 @@ _PAGE_TAIL = re.compile(
 )
 """A page number at the end of a heading: "(page 2 / 120)"."""
 _NUMBERED = re.compile(
-    r"tableaux? (?:n ?° ?)?(?:\d{1,2}|[a-z]|[ivx]{1,4})(?: ?[.:–—-]|$)"
+    r"tableaux? (?:n ?° ?)?(?:\d{1,2}(?: ?[a-z])?|[a-z]|[ivx]{1,4})(?: ?[.:–—-]|$)"
 )
-"""How the title of a table begins in whatever letters: "Tableau 1. Points d'eau"."""
+"""How the title of a table begins in whatever letters: "Tableau 1. Points d'eau", "Tableau 4 b"."""
 _REPORTER = "rapporteu"
 """How a folded line begins that names who presents an act, and no table."""
 _LARGER = 1.08

@@ -18,7 +18,7 @@ from extract.grids.unruled.segments import (
 from extract.grids.unruled.settings import DEFAULTS, RegionSettings
 from extract.lines.captions import opens_table_title
 from extract.lines.leaders import is_rule_of_signs
-from extract.lines.tokens import TextLine, is_figure
+from extract.lines.tokens import Atom, TextLine, is_figure
 from extract.several import texts_of
 
 _SIGNS_AND_COLON = frozenset(f"+:{DASHES}")
@@ -103,8 +103,18 @@ def find_text_regions(
 def _titles_tables(line: TextLine, gap: float) -> bool:
     """Whether a line is the titles of tables that stand beside each other: "Tableau 3 – Charges",
     "Tableau 4 – Produits". What is above is of neither."""
-    texts = [" ".join(texts_of(run)) for run in line.runs(gap)]
+    texts = [" ".join(texts_of(part)) for part in _parts_apart(line, gap)]
     return len(texts) > 1 and all(map(opens_table_title, texts))
+
+
+def _parts_apart(line: TextLine, gap: float) -> list[list[Atom]]:
+    """What white wider than the gap between runs parts of a line, whatever it prints."""
+    parts = [[line.atoms[0]]]
+    for left, right in pairwise(line.atoms):
+        if right.x0 - left.x1 > gap * line.size:
+            parts.append([])
+        parts[-1].append(right)
+    return parts
 
 
 def _drop_running_head(region: TextRegion, gap: float) -> None:
@@ -181,7 +191,8 @@ class _RegionSearch:
         titles, reach = self.titles, self.settings.titled * line.size
         if titles is None or line.top - titles.bottom > reach:
             return []
-        return [(run[0].x0, run[-1].x1) for run in titles.runs(self.gap)]
+        parts = _parts_apart(titles, self.gap)
+        return [(part[0].x0, part[-1].x1) for part in parts]
 
     # --------------------------------------------------------------------------
     # how far a region reaches

@@ -37,6 +37,7 @@ from extract.tables.stitching.unstyled_headers import (
     dates_over_figures,
     is_name,
     measures_over_figures,
+    name_in,
     numbers_amounts,
     stands_in_capitals,
     stands_over_bold_labels,
@@ -385,7 +386,7 @@ def _names_only(
         return False
 
     others = (cell for cell in printed if cell not in dates)
-    values = [cell.text for cell in others if is_value(cell.text)]
+    values = [name for name in map(name_in, others) if is_value(name)]
     first = printed[0]
     if is_year(first.text) and (first.col == 0 or len(values) < 2):
         return False
@@ -397,9 +398,10 @@ def _names_under(row: Sequence[GridCell]) -> bool:
     columns.
     """
     for cell in filled_cells(row):
-        if is_year(cell.text) or is_column_key(cell.text):
+        name = name_in(cell)
+        if is_year(name) or is_column_key(name):
             continue
-        if is_value(cell.text):
+        if is_value(name):
             return False
     return True
 

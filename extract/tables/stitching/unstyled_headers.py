@@ -52,12 +52,22 @@ class NameSettings:
 SETTINGS = NameSettings()
 
 
+def name_in(cell: GridCell) -> str:
+    """What a cell prints, a year without the unit on the line below it: "2024" over "€" names a
+    column, and is no amount.
+    """
+    year, *below = cell.lines or ("",)
+    is_apart = bool(below) and is_year(year) and not has_digit("".join(below))
+    return year if is_apart else cell.text
+
+
 def is_name(cell: GridCell) -> bool:
     """Whether a text prints no digits but those of a year, a day, a price or a unit; over several
     columns it may: "2 enfants à charge".
     """
-    if is_value(cell.text):
-        return is_year(cell.text)
+    name = name_in(cell)
+    if is_value(name):
+        return is_year(name)
     if cell.colspan > 1:
         return len(cell.text) <= SETTINGS.longest_wide_name
     words = cell.text

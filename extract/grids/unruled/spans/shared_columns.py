@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.french.lexicon.calendar import is_year
+from extract.french.wrapped_lines import is_left_open
 from extract.grids.unruled.columns import Extent, Layout
 from extract.grids.unruled.merged_rules import (
     Stretch,
@@ -169,12 +170,34 @@ class ColumnSharing:
         """
         if not cells:
             return
+        wrapped = [cell for cell in cells if is_wrapped(cell, self.below)]
+        if wrapped:
+            self._share_out_beside(wrapped, cells, run, may_stay=may_stay)
+            return
         is_alone = len(cells) == 1 and not self._are_years(run)
         if is_alone and may_stay and self.is_in_line(cells[0]):
             return
 
         for cell, span in zip(cells, self._best_way(cells, run), strict=False):
             cell.span(*span)
+
+    def _share_out_beside(
+        self,
+        wrapped: Sequence[PlannedCell],
+        cells: Sequence[PlannedCell],
+        run: Sequence[int],
+        *,
+        may_stay: bool,
+    ) -> None:
+        """Share the columns of a run out among the titles beside those that are of one column."""
+        taken = spanned_columns(wrapped)
+        for rest in runs_of_columns([col for col in run if col not in taken]):
+            inside = [
+                cell
+                for cell in cells
+                if cell not in wrapped and enclose(rest, cell)
+            ]
+            self.share_out(inside, rest, may_stay=may_stay)
 
     def _are_years(self, run: Sequence[int]) -> bool:
         """Whether the titles below are years alone, of which a title names all or none."""
@@ -251,8 +274,7 @@ class ColumnSharing:
         if own is None or own.cols != cell.cols:
             return False
         near = self.layout.settings.spans.measured
-        is_small = own.pieces[0].segment.text[0].islower()
-        return is_small and abs(own.middle - cell.middle) < near
+        return _begins_small(own) and abs(own.middle - cell.middle) < near
 
     def _is_over(self, cell: PlannedCell, span: Span) -> bool:
         """Whether a title is in the middle of its columns or begins or ends as they do."""
@@ -329,3 +351,25 @@ def offset_to(cell: PlannedCell, first: Extent, last: Extent) -> float:
     return min(
         abs((x0 + x1) / 2 - cell.middle), abs(x0 - cell.x0), abs(x1 - cell.x1)
     )
+
+
+def is_wrapped(cell: PlannedCell, below: Mapping[int, PlannedCell]) -> bool:
+    """Whether a title is the first line of the one below it in its column: it is left open, and
+    several dates do not end it, or that begins with a small letter where those beside it do not.
+    """
+    own = below.get(cell.first)
+    if own is None or own.cols != cell.cols:
+        return False
+    is_open = is_left_open(cell.pieces[-1].segment.text)
+    if is_open and own.pieces[0].segment.text[0].isalpha():
+        return True
+    beside = [
+        below[col] for col in (cell.first - 1, cell.first + 1) if col in below
+    ]
+    is_only = bool(beside) and not any(map(_begins_small, beside))
+    return is_only and _begins_small(own)
+
+
+def _begins_small(title: PlannedCell) -> bool:
+    """Whether a title begins with a small letter."""
+    return title.pieces[0].segment.text[0].islower()

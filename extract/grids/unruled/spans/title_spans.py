@@ -21,7 +21,11 @@ from extract.grids.unruled.spans.ruled_titles import (
     boxed_span,
     underlined_span,
 )
-from extract.grids.unruled.spans.shared_columns import share_out_columns
+from extract.grids.unruled.spans.shared_columns import (
+    is_wrapped,
+    names_by_column,
+    share_out_columns,
+)
 from extract.grids.unruled.spans.shared_units import span_units
 from extract.several import partition
 
@@ -48,7 +52,13 @@ def span_titles(cells: Sequence[PlannedCell], area: TitleArea) -> None:
     if area.are_units_last:
         last = area.count - 1
         units, names = partition(titles, lambda cell: cell.row == last)
-        span_titles(names, replace(area, count=last, are_units_last=False))
+        alone = [one for one in units if not any(map(one.meets, names))]
+        count = area.count if alone else last
+        span_titles(
+            [*names, *alone], replace(area, count=count, are_units_last=False)
+        )
+        for name in names:
+            name.rowspan = min(name.rowspan, last - name.row)
         span_units(units, names, area)
         return
 
@@ -85,6 +95,9 @@ def _span_by_place(
     # a frame around titles beside it, as that of the table is, gives way to a rule under it
     if span is None and cell.row < area.count - 1:
         told = underlined_span(cell, area) or boxed
+        below = [other for other in titles if other.row > cell.row]
+        if told is None and is_wrapped(cell, names_by_column(below)):
+            return
         told = told or span_by_middles(cell, beside, titles, area.layout)
         texts = span_over_texts(cell, titles, area.layout)
         span = if_free(told, taken) or if_free(texts, taken)

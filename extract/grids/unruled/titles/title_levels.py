@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
+from extract.french.wrapped_lines import is_left_open
 from extract.grids.unruled.columns import Extent, Layout, Piece, PlacedLine
 from extract.lines.tokens import is_figure
 
@@ -259,6 +260,31 @@ def _begins_anew(over: _Title, below: _Title) -> bool:
     return lower[0].isupper() or is_figure(f"{upper} {lower}")
 
 
+def _goes_on_below(head: Titles, below: Titles) -> bool:
+    """Whether a title over one column goes on in the next line: it is left open, or what stands
+    there begins with a small letter where those beside it on that line do not.
+    """
+    col, *others = head[0].cols
+    under = {one.piece.first: one for one in reversed(below)}
+    if others or col not in under:
+        return False
+    is_open = is_left_open(head[-1].piece.segment.text)
+    if is_open and under[col].piece.segment.text[0].isalpha():
+        return True
+    beside = [
+        one
+        for one in below
+        if one.line == under[col].line and one.piece.first in (col - 1, col + 1)
+    ]
+    is_only = bool(beside) and not any(map(_begins_small, beside))
+    return is_only and _begins_small(under[col])
+
+
+def _begins_small(title: _Title) -> bool:
+    """Whether a title begins with a small letter."""
+    return title.piece.segment.text[0].islower()
+
+
 @dataclass(frozen=True, slots=True)
 class _Parts:
     """Ways to part the columns of a group: into those with one title beside all levels, and those
@@ -387,6 +413,8 @@ class _Parts:
         if not all(_in_column(below, col) for col in columns):
             return _FAR
         if not self._stands_over(head, below) or self._is_at_edge(head, below):
+            return _FAR
+        if _goes_on_below(head, below):
             return _FAR
         left, right = self._white(columns.start), self._white(columns.stop)
         near = self.layout.settings.spans.measured

@@ -177,6 +177,7 @@ def test_tables_beside_each_other_are_parted_where_the_backgrounds_of_one_end(
     ("titles", "count"),
     [
         (("Tableau 1 – Prix", "Tableau 2 – Agents"), 2),
+        (("Tableau n° 4 a – Prix", "Tableau n° 4 b – Agents"), 2),
         (("Tableau 1 – Prix", "Agents de la direction"), 1),
     ],
 )

@@ -25,7 +25,7 @@ def table(rows, *, spans=None, bold=(), shaded=()):
             r,
             c,
             *span,
-            (text,) if text else (),
+            tuple(text.split("\n")) if text else (),
             BBox(c, r, c + 1, r + 1),
             bold=r in bold,
             shaded=r in shaded,
@@ -841,6 +841,23 @@ def test_the_unit_that_named_columns_share_is_of_the_header():
     ]
     spans = {(0, 0): (2, 1), (1, 1): (1, 2)}
     assert head(rows, spans=spans) == Head(0, 2)
+
+
+@pytest.mark.parametrize(
+    ("year", "unit", "is_header"),
+    [("2024", "€", True), ("2024", "12", False), ("2 024", "€", False)],
+)
+def test_a_year_over_its_unit_names_a_column(year, unit, is_header):
+    """In two lines of one cell; what prints a figure more is an amount."""
+    rows = [
+        ["Nature", f"{year}\n{unit}", "Écart", ""],
+        [None, None, "en euros", "en %"],
+        ["Recettes", "23 817,32", "+64 294,26", "+269,9 %"],
+        ["Dépenses", "55 168,80", "+193 966,91", "+351,6 %"],
+    ]
+    spans = {(0, 0): (2, 1), (0, 1): (2, 1), (0, 2): (1, 2)}
+    found = head(rows, spans=spans)
+    assert (found == Head(0, 2)) is is_header
 
 
 def test_a_name_under_a_wide_one_and_beside_it_gathers_nothing():

@@ -77,6 +77,38 @@ def test_wrapped_titles_of_the_lower_level_are_no_level_of_their_own(page_of):
     assert found["Montant (€)"] == (1, 4, 1)
 
 
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ("Participations", "déduites"),
+        ("Recettes du", "Département"),
+        ("Investis-", "sement"),
+    ],
+    ids=["small letter", "left open", "cut word"],
+)
+def test_a_title_that_goes_on_below_stands_over_its_own_column(
+    page_of, upper, lower
+):
+    """It is in the middle of three columns as well, whose titles beside it are whole."""
+    titles = {
+        (55, 133): "Période",
+        (175, 124): "Heures",
+        (175, 133): "facturées",
+        (245, 133): "Montant brut",
+        (315, 124): upper,
+        (315, 133): lower,
+        (385, 133): "Solde",
+    }
+    found = read_titles(page_of, titles)
+    whole = (
+        upper.removesuffix("-") + lower
+        if upper.endswith("-")
+        else f"{upper} {lower}"
+    )
+    assert found.get(whole, found.get(upper))[1:] == (3, 1)
+    assert found["Montant brut"][1:] == (2, 1)
+
+
 def test_three_levels_are_told_by_what_stands_beside_two_of_them(page_of):
     titles = {
         (165, 102): "Nuitées",
