@@ -43,8 +43,10 @@ from validate.prose.pairing.other_cells import (
 )
 from validate.prose.pairing.own_sentence import (
     AT_SAID_RATE,
+    TOLD_BESIDE,
     is_at_rate_of,
     is_made_by,
+    is_told_beside,
 )
 from validate.prose.pairing.pair_cells import CellPairing
 from validate.prose.subjects.table_subjects import Subjects
@@ -195,6 +197,8 @@ def _stated(
         reason: Message | None = _OWN_SENTENCE
     elif is_at_rate_of(said, cell.value_or_zero, others):
         reason = AT_SAID_RATE
+    elif is_told_beside(cell, others):
+        reason = TOLD_BESIDE
     else:
         reason = _explanation(context, subjects, pairing)
     if reason is None:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise, permutations
+from itertools import pairwise, permutations, product
 from types import MappingProxyType
 
 import numpy as np
@@ -16,6 +16,7 @@ import numpy as np
 from extract.facts import Fact
 from extract.french.lexicon.averages import CHANGE, names_a_quotient
 from extract.french.lexicon.concept import WordList
+from extract.french.lexicon.marks import is_not_available
 from extract.several import present
 from extract.table import ColumnKind, RowKind
 from validate.belief.hypothesis import FamilyForm
@@ -623,7 +624,33 @@ def _is_told_otherwise(view: FigureTable, row: int, ratio: Ratio) -> bool:
         (closes and is_of_one)
         or _adds_shares(view, row, ratio)
         or _is_in_points(view, row, ratio)
+        or (closes and _leaves_unknown_out(view, row, ratio))
     )
+
+
+def _leaves_unknown_out(view: FigureTable, row: int, ratio: Ratio) -> bool:
+    """Whether a total that is no such share comes to lines of which one of both columns does not
+    know the figure: the share may be of those that are known in both."""
+    if ratio.total is not None or _is_met(view, row, ratio):
+        return False
+    columns = (ratio.top, ratio.bottom)
+    above = (line for line in view.of_kind(RowKind.DETAIL) if line < row)
+    return any(
+        is_not_available(view.text(line, col))
+        for line, col in product(above, columns)
+    )
+
+
+def _is_met(view: FigureTable, row: int, ratio: Ratio) -> bool:
+    """Whether a line prints the percentage that its two figures make, as it is rounded."""
+    percent, top, below = (
+        view.number(row, col)
+        for col in (ratio.percent, ratio.top, ratio.bottom)
+    )
+    if percent is None or top is None or below is None:
+        return False
+    made = _HUNDRED * top.value / below.value + ratio.offset
+    return abs(made - percent.value) <= percent.half_unit
 
 
 def _is_in_points(view: FigureTable, row: int, ratio: Ratio) -> bool:

@@ -4,7 +4,7 @@ gives.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain, product
 
@@ -162,7 +162,7 @@ def _of_the_table(scene: Scene, outcome: Outcome) -> Reason | None:
         return None
     sentence = scene.sentence(said)
     makings = chain(
-        _means(scene, said, sentence),
+        _means(scene, said, sentence, scene.terms(outcome.identity)),
         _quotients(scene, said, sentence),
         _for_one_said(scene, said, sentence),
     )
@@ -180,13 +180,20 @@ _Making = tuple[Decimal, list[Fact], Message]
 """What a table gives, of which figures, in words."""
 
 
-def _means(scene: Scene, said: Fact, sentence: str) -> Iterator[_Making]:
-    """The means of the columns of the tables, where the sentence tells one."""
-    if _size(said) <= _DIGITS or not tells_a_mean(sentence):
+def _means(
+    scene: Scene, said: Fact, sentence: str, asked: Sequence[Fact]
+) -> Iterator[_Making]:
+    """The means of the columns of the tables, where the sentence tells one; one of few digits, of
+    the columns that it was ``asked`` to be a cell of."""
+    size = _size(said)
+    if size < _DIGITS or not tells_a_mean(sentence):
         return
+    own = {(one.table_id, one.col) for one in asked}
     for view in scene.tables.values():
         lines = view.of_kind(RowKind.DETAIL)
         for col in sorted({col for _, col in view.facts}):
+            if size == _DIGITS and (view.table.id, col) not in own:
+                continue
             cells = present(view.facts.get((row, col)) for row in lines)
             values = [one.value for one in cells if one.value is not None]
             if len(values) >= _SEVERAL:

@@ -2,6 +2,7 @@
 soit …", an amount in letters before its figures.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import filterfalse
@@ -18,6 +19,9 @@ from validate.prose.deriving.derivation import (
 )
 from validate.prose.deriving.passage import Passage, are_alike, is_money
 
+_PARTED = re.compile(r"[,;:]")
+"""What parts the words right before a number from others."""
+
 
 def sure_derivations(passage: Passage, index: int) -> list[Derivation]:
     """What the words beside a number leave no other reading of."""
@@ -33,14 +37,17 @@ def sure_derivations(passage: Passage, index: int) -> list[Derivation]:
 
 
 def _part_of_two(passage: Passage, index: int) -> Iterator[Derivation]:
-    """ "A sur B, soit P %"."""
+    """ "A sur B, soit P %"; not "128 € en 2024 ; sur douze mois, elle aurait coûté 1 584 €, soit
+    +3,1 %"."""
     if index < 2:
         return
     part, whole = passage.fact(index - 2), passage.fact(index - 1)
+    between = _PARTED.split(passage.before(index - 1))[-1]
     is_part = (
         passage.fact(index).counts == "percent",
         words.THAT_IS.search(passage.before(index)) is not None,
-        words.OUT_OF.within(passage.before(index - 1)),
+        words.OUT_OF.within(between),
+        words.SIGNED.match(passage.fact(index).printed) is None,
         are_alike(part, whole),
         0 < part.value_or_zero < whole.value_or_zero,
     )

@@ -160,7 +160,7 @@ class Cues:
             part=words.SHARE_OF.match(after) is not None
             or words.SHARE_BEFORE.within(before),
             up=_direction(f"{before} # {after[:40]}"),
-            way=_way(before, after),
+            way=_way(passage.fact(index).printed, before, after),
             whole_words=_whole_words(passage, index),
         )
 
@@ -186,8 +186,10 @@ def _whole_words(passage: Passage, index: int) -> frozenset[str]:
     return frozenset()
 
 
-def _way(before: str, after: str) -> bool | None:
-    """Whether a change goes up, where the words that touch its number say so."""
+def _way(printed: str, before: str, after: str) -> bool | None:
+    """Whether a change goes up, where its sign or the words that touch its number say so."""
+    if words.SIGNED.match(printed):
+        return printed.lstrip().startswith("+")
     behind = words.MORE_BEHIND.match(after)
     if behind is not None:
         return behind["way"] == "plus"

@@ -17,6 +17,23 @@ AT_SAID_RATE = Message(
 )
 
 
+TOLD_BESIDE = Message(
+    "un autre nombre de la phrase est le chiffre du tableau",
+    "another number of the sentence is the table's figure",
+)
+
+
+def is_told_beside(cell: Fact, others: Iterable[Fact]) -> bool:
+    """Whether one of the other numbers is a cell to its last digit, and of enough digits not to be
+    by chance: what stands beside it is of something else ("le taux va de 5,04 % à 6,04 %")."""
+    value = cell.value
+    if value is None or not may_slip(value):
+        return False
+    return any(
+        one.value == value and one.counts == cell.counts for one in others
+    )
+
+
 def is_made_by(stated: Fact, others: Sequence[Fact]) -> bool:
     """Whether one of the other numbers is a second one times the stated one, to the last digit that
     either of them prints; of three digits at least, for shorter ones do so by chance.

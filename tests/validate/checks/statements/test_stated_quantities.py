@@ -168,6 +168,18 @@ def test_the_words_say_how_and_the_figures_which(state, said, right, wrong):
     assert broken[2].severity is Severity.WARNING
 
 
+@pytest.mark.parametrize(
+    "share",
+    [
+        "[128 €] en 2024 ; sur douze mois, elle coûterait [1 584 €], soit [+3,1 %]",
+        "[38 €] sur [152 €], soit [+3,1 %]",
+    ],
+)
+def test_what_is_no_share_of_two_numbers(state, share):
+    """One with its sign is a change; what "sur" stands for ends with its clause."""
+    assert not any(one[1] for one in state(f"L'eau est facturée {share}."))
+
+
 def test_another_number_is_no_slip(state):
     said = RIGHT_AND_WRONG[0][0][0]
     assert state(said.replace("{}", "12 400,00 €")) == []

@@ -240,3 +240,27 @@ def test_each_block_that_comes_to_a_hundred_is_a_whole_of_its_own(shares):
     assert set(found.values()) == {held}
     found = shares(balance("9,4 %"), BALANCE)
     assert {row for row, one in found.items() if one is failed} == {1}
+
+
+@pytest.mark.parametrize(
+    ("unknown", "share", "verdict"),
+    [
+        ("n.c.", "89,2", None),
+        ("n.c.", "82,3", Verdict.HELD),
+        ("37", "80,0", Verdict.FAILED),
+    ],
+)
+def test_a_total_over_an_unknown_figure_may_be_of_the_lines_that_are_known(
+    shares, unknown, share, verdict
+):
+    header = ["Commune", "Agréées", "Occupées", "Taux d'occupation (%)"]
+    rows = [
+        ["Ormel", "162", "148", "91,4"],
+        ["Vaubray", "108", "97", "89,8"],
+        ["Bourg", "94", "79", "84,0"],
+        ["Lysange", "41", unknown, "–"],
+        ["Noirval", "49", "45", "91,8"],
+        ["Autres", "76", "67", "88,2"],
+        ["Ensemble", "530", "436" if unknown == "n.c." else "473", share],
+    ]
+    assert shares(rows, header).get(6) is verdict

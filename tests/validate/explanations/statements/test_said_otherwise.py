@@ -172,6 +172,26 @@ def test_a_number_that_a_table_gives_is_not_wrong(
     assert ("given-by-table" in found[1].values()) is explained
 
 
+RATES = [
+    ["Ancien cimetière", "612", "96,1"],
+    ["Nouveau cimetière", "438", "68,7"],
+    ["Columbariums", "96", "74,0"],
+    ["Cavurnes", "40", "32,5"],
+]
+
+
+@pytest.mark.parametrize(
+    ("cell", "mean", "explained"),
+    [("r1c2", "67,8", True), ("r1c2", "67,9", False), ("r1c1", "67,8", False)],
+)
+def test_a_mean_of_few_digits_is_that_of_the_column_it_was_tied_to(
+    explained_as, cell, mean, explained
+):
+    said = f"La moyenne simple des quatre taux est de {mean} %.", mean
+    found = explained_as(cell, RATES, ["Site", "Places", "Taux"], said)
+    assert ("given-by-table" in found.values()) is explained
+
+
 def test_a_total_without_one_of_its_parts_is_not_explained(
     explained_as, add_up
 ):

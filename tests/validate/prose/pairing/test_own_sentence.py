@@ -4,7 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from validate.prose.pairing.own_sentence import is_at_rate_of, is_made_by
+from validate.prose.pairing.own_sentence import (
+    is_at_rate_of,
+    is_made_by,
+    is_told_beside,
+)
 
 
 @pytest.fixture
@@ -55,3 +59,17 @@ def test_a_percentage_of_the_sentence_makes_a_number_of_a_cell(
     stated, *others = facts(*numbers)
     cell = Decimal("211381.56")
     assert is_at_rate_of(stated, cell, others) is expected
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        (("6,04 %", "6,04 %", "1,00"), True),
+        (("6,04 %", "6,04", "1,00"), False),
+        (("6,04 %", "6,40 %"), False),
+        (("6 %", "6 %"), False),
+    ],
+)
+def test_a_cell_is_told_beside_to_its_last_digit(facts, numbers, expected):
+    cell, *others = facts(*numbers)
+    assert is_told_beside(cell, others) is expected
