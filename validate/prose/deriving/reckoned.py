@@ -9,6 +9,15 @@ from itertools import chain
 from extract.facts import Fact
 from extract.french.lexicon.sentences.said_in_turn import leaves_digits_open
 from extract.several import ids_of
+from validate.prose.deriving.by_rivals.named_wholes import named_wholes
+from validate.prose.deriving.by_rivals.opposite_changes import (
+    opposite_changes,
+)
+from validate.prose.deriving.by_rivals.parallel_quotients import (
+    parallel_quotients,
+)
+from validate.prose.deriving.by_rivals.priced_changes import priced_changes
+from validate.prose.deriving.by_rivals.told_divisors import told_divisors
 from validate.prose.deriving.by_rule.changed_lines import changed_lines
 from validate.prose.deriving.by_rule.contracts import works_contracts
 from validate.prose.deriving.by_rule.financing_need import (
@@ -113,7 +122,10 @@ def reckoned(
 
     for wording in wordings:
         section = wording.numbers[0].fact.section
+        rivals = tuple(_by_rivals(wording))
         for made in (
+            # what others make of a misprint is the mistake
+            *(one for one in rivals if not _is_right(one)),
             *told_by_share(wording),
             # two cells of a line tell it, beside the words
             *changed_lines(wording, own[section]),
@@ -157,6 +169,7 @@ def reckoned(
             *change_before_ends(wording),
             *mean_of_told(wording),
             *share_of_told(wording),
+            *rivals,
         ):
             is_new = made.result.fact.id not in known
             is_exact = _is_of_exact_figures(wording, made)
@@ -164,6 +177,16 @@ def reckoned(
                 known.add(made.result.fact.id)
                 yield made
     yield from _of_lists(wordings, known)
+
+
+def _by_rivals(wording: Wording) -> Iterator[Reckoned]:
+    """What words make of a number, where another one in the place of an operand explains it."""
+    for reader in _OF_RIVALS:
+        yield from reader(wording)
+
+
+def _is_right(made: Reckoned) -> bool:
+    return restates(made.result.fact, made.derivation.value)
 
 
 def _of_lists(
@@ -211,6 +234,13 @@ _OF_FIGURES = (
     posts_changed,
     offers,
     balance_remaining,
+)
+_OF_RIVALS = (
+    told_divisors,
+    opposite_changes,
+    priced_changes,
+    parallel_quotients,
+    named_wholes,
 )
 _RULES = (
     letter_formulas,

@@ -35,7 +35,7 @@ YEARLY = (_YEAR,)
 _UNITS = {
     "m2": "m2", "metre carre": "m2", "m3": "m3", "metre cube": "m3",
     "annee": _YEAR, "an": _YEAR, "exercice": _YEAR, "m": "metre", "ml": "metre",
-    "kilo": "kg", "kilogramme": "kg",
+    "kilo": "kg", "kilogramme": "kg", "kilowattheure": "kwh",
 }  # fmt: skip
 """Units that have several writings."""
 _METRES = ("metre", Decimal(1))
@@ -43,6 +43,7 @@ _THOUSAND = Decimal(1000)
 _LARGER = {
     "kilometre": ("metre", _THOUSAND), "km": ("metre", _THOUSAND),
     "tonne": ("kg", _THOUSAND), "t": ("kg", _THOUSAND), "mwh": ("kwh", _THOUSAND),
+    "megawattheure": ("kwh", _THOUSAND),
 }  # fmt: skip
 """Units that are so many of a smaller one."""
 _ABBREVIATED = frozenset(

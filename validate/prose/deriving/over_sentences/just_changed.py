@@ -5,7 +5,7 @@ baisse de 38,8 %"; "6 214 repas en 2024. Il y en avait eu 5 780 en 2023 : la hau
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from extract.several import only
 from validate.model.adoption import GIVES_A_CHANGE
@@ -17,7 +17,8 @@ from validate.prose.pairing.misprints import restates
 _UP = r"(?:hausse|progression|augmentation|accroissement|croissance)"
 _DOWN = r"(?:baisse|recul|diminution|reduction|repli)"
 _THIS_IS = (
-    r"(?:c'est|ca fait|cela fait|ce qui fait|cela represente|ce qui represente)"
+    r"(?:c'est|ca fait|cela fait|ce qui fait|cela represente|ce qui represente"
+    r"|\bce(?:t|tte)? \w+(?: de \w+)? (?:represente|equivaut a|correspond a))"
 )
 _SO = r"(?: donc| ainsi| alors| encore)?"
 _IS = r"(?:est|ressort|attein\w+|s'etablit|s'eleve|a ete|serait)"
@@ -55,6 +56,8 @@ _BESIDE, _BEHIND = 80, 20
 _BEFORE = 8
 """Numbers before by how much two of them differ."""
 _BOTH = 2
+_SEVERAL = 9
+"""A figure without a unit below which it is no end of a change."""
 _TIMES = 2
 """How many times the smaller figure the larger one may be: beyond that, they are of two things."""
 _NEAR = Decimal("0.5")
@@ -187,9 +190,31 @@ def _alike(
 
 
 def _last_two(numbers: Sequence[SpokenNumber]) -> Sequence[SpokenNumber]:
-    """The numbers of the measure of the last one, where these are two."""
+    """The numbers of the measure of the last one, where these are two, by what they differ by left
+    aside; else the only two beside each other of which one alone may print their unit."""
     alike = [one for one in numbers if one.measure == numbers[-1].measure]
-    return alike if len(alike) == _BOTH else ()
+    *ends, change = alike
+    if (
+        len(ends) == _BOTH
+        and abs(ends[0].value - ends[1].value) == change.value
+    ):
+        return ends
+    return alike if len(alike) == _BOTH else _neighbours(numbers)
+
+
+def _neighbours(numbers: Sequence[SpokenNumber]) -> Sequence[SpokenNumber]:
+    """The only two figures beside each other that may be the ends of a change, of which the second
+    is as the first where it prints no unit: "45 454 baigneurs en 2024 et 44 096 en 2023"."""
+    pairs = [
+        (one, other)
+        for one, other in pairwise(numbers)
+        if one.unit
+        and other.unit in ("", one.unit)
+        and not (one.per or other.per)
+        and min(one.value, other.value) > _SEVERAL
+        and _may_be((one, other))
+    ]
+    return only(pairs) or ()
 
 
 def _may_be(ends: Sequence[SpokenNumber]) -> bool:

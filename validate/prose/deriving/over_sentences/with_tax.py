@@ -15,7 +15,7 @@ from validate.prose.deriving.derivation import HUNDRED, Derivation, multiplied
 from validate.prose.deriving.over_sentences.slipped_values import (
     given_or_slipped,
 )
-from validate.prose.deriving.typed_products import Reckoned
+from validate.prose.deriving.typed_products import ANY, Reckoned
 from validate.prose.deriving.wording import (
     MONEY,
     SHARE,
@@ -23,7 +23,7 @@ from validate.prose.deriving.wording import (
     Wording,
     of_unit,
 )
-from validate.prose.pairing.misprints import is_slip
+from validate.prose.pairing.misprints import is_slip, restates
 from validate.prose.words.names import plain_words
 
 _WITH_TAX = WordList(
@@ -51,6 +51,10 @@ _AT_RATE = re.compile(
     r"(?:tva|t\.v\.a\.) (?:\w+ )?(?:a|de|au taux de)\W*$"
 )
 """Between an amount with its tax and the rate of the tax."""
+_TAX_OF = re.compile(r"\b(?:tva|t\.v\.a\.)[^,;:.()]{0,20}$")
+"""Before the rate of the tax."""
+_OF_A_YEAR = re.compile(r"^\W*€? par an\b")
+"""Between an amount and what says whether it is with its tax."""
 _NEAR_RATED = Decimal("0.2")
 """How far an amount may be from what the printed rate gives: one rate in place of another."""
 _WHY = "the sentence gives an amount without tax and with it"
@@ -64,6 +68,7 @@ def with_tax(wording: Wording) -> Iterator[Reckoned]:
         result, before = wording.numbers[index], wording.before(index)
         if result.unit == MONEY and not NO_EXACT_FIGURE.within(before):
             yield from _taxed(wording, index)
+            yield from _taxed_again(wording, index)
             yield from _given_back(wording, index)
 
 
@@ -83,6 +88,46 @@ def _taxed(wording: Wording, index: int) -> Iterator[Reckoned]:
         yield Reckoned(result, made, near=_NEAR_RATED)
     elif not rates:
         yield from _at_a_rate(base, result)
+
+
+def _taxed_again(wording: Wording, index: int) -> Iterator[Reckoned]:
+    """ "L'économie atteint A hors taxes. Les communes, qui paient la TVA de 20 %, gagnent B toutes
+    taxes comprises": B is A with its tax, where it is that, or A over again."""
+    result, before = wording.numbers[index], wording.numbers[:index]
+    rates = [
+        one
+        for place, one in enumerate(before)
+        if one.unit == SHARE and _TAX_OF.search(wording.before(place))
+    ]
+    rate = only(rates)
+    nets = _without_tax(wording, index)
+    is_gross = TAX_INCLUDED.match(_printed(wording, index))
+    if rate is None or not nets or is_gross is None:
+        return
+    net = nets[-1]
+    made = multiplied((net.fact,), rate.value / HUNDRED + 1, _WHY)
+    is_again = net.value == result.value and rate.value in VAT_RATES
+    if is_again or restates(result.fact, made.value):
+        yield Reckoned(result, made, near=ANY)
+
+
+def _without_tax(wording: Wording, index: int) -> list[SpokenNumber]:
+    """The amounts that are said to be without tax before one, and in the sentence before."""
+    sentences = [(one, len(one.numbers)) for one in wording.sooner[-1:]]
+    return [
+        one
+        for sentence, stop in (*sentences, (wording, index))
+        for place, one in enumerate(sentence.numbers[:stop])
+        if one.unit == MONEY
+        and not one.per_thing
+        and NET_OF_TAX.match(_printed(sentence, place))
+    ]
+
+
+def _printed(wording: Wording, index: int) -> str:
+    """A number as it is printed, and the words behind it."""
+    printed = wording.numbers[index].fact.printed.lower()
+    return f"{printed} {_OF_A_YEAR.sub('', wording.after(index))}"
 
 
 def _rate_behind(wording: Wording, index: int) -> list[SpokenNumber]:

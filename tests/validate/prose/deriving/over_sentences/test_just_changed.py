@@ -53,6 +53,22 @@ import pytest
         ),
         (
             (
+                "Les usagers verseraient 113 255,50 € au lieu de 109 744,80 €, donc 3 510,70 € de"
+                " plus.",
+                "Ce supplément de recettes équivaut à une hausse moyenne de 3,6 %.",
+            ),
+            ("3,6 %", Decimal("3.2")),
+        ),
+        (
+            (
+                "Trois catégories totalisent 45 454 baigneurs en 2024 et 44 096 en 2023, un billet"
+                " familial comptant pour quatre.",
+                "La hausse est donc de 2,2 %.",
+            ),
+            ("2,2 %", Decimal("3.1")),
+        ),
+        (
+            (
                 "Impayés : 22 640 € au 31 décembre 2023. 19 470 € au 31 décembre 2024.",
                 "Recul de 3 170 €, soit 16,3 %.",
             ),

@@ -37,6 +37,15 @@ from hypothesis import strategies as st
             ("37 563 €", Decimal(37_536)),
         ),
         (
+            # told over again, as if it had its tax
+            (
+                "L'économie atteint 68 691,43 € hors taxes.",
+                "Les communes, qui paient la TVA de 20 %, y gagneront 68 691,43 € par an toutes"
+                " taxes comprises.",
+            ),
+            ("68 691,43 €", Decimal("82429.716")),
+        ),
+        (
             (
                 "La voirie coûte 103 740,00 € TTC.",
                 "S'y ajoute le FCTVA : au taux de 16,404 %, la commune peut compter sur"
