@@ -32,6 +32,8 @@ _MAKES = re.compile(
     r"(?: donc| ainsi| en moyenne| une? \w+ de)* $"
 )
 """Between an amount and what one has of it, which is of no other amount."""
+_DIFFERS = re.compile(r"\W*(?:[a-z²³]+ )?(?:de|en) (?:plus|moins)\b")
+"""Behind what an amount differs by from what it was."""
 _PEOPLE = frozenset({"habitant", "personne", "tete"})
 """Those of whom a population is made."""
 _HEADS = {"tete": ("habitant", "personne"), "personne": ("habitant",)}
@@ -79,7 +81,7 @@ def _whole_by_rivals(
     wording: Wording, index: int, units: SpokenNumber
 ) -> SpokenNumber | None:
     """What gives a number; else the one amount of those said last that gives it of other things, or
-    of which the words say what it was when it gave that."""
+    what it was before."""
     result = wording.numbers[index]
     groups = [one for one in _groups(wording, index, units) if one]
     for one in (one for group in groups for one in group):
@@ -91,7 +93,29 @@ def _whole_by_rivals(
         for whole in (groups[0] if groups else ())
         if any(_gives(result, whole, rival) for rival in rivals)
     }
-    return only(list(mistaken.values()))
+    return only(list(mistaken.values())) or _whole_before(wording, index, units)
+
+
+def _whole_before(
+    wording: Wording, index: int, units: SpokenNumber
+) -> SpokenNumber | None:
+    """The only amount of the sentence before that gives a number with what it differs by from
+    before: "8 688 tonnes, soit 82 tonnes de moins"."""
+    result, last = wording.numbers[index], wording.sooner[-1:]
+    told = [
+        (one, _DIFFERS.match(sentence.after(place)) is not None)
+        for sentence in last
+        for place, one in enumerate(sentence.numbers)
+        if one in _wholes(sentence.numbers, result, units)
+    ]
+    whole = only([one for one, is_change in told if not is_change])
+    change = only([one for one, is_change in told if is_change])
+    if whole is None or change is None:
+        return None
+    earlier = (whole.value + change.value, whole.value - change.value)
+    given = [one / units.value / result.scale for one in earlier]
+    is_of_before = any(restates(result.fact, one) for one in given)
+    return whole if is_of_before else None
 
 
 def _groups(

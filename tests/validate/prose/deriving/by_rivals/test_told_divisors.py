@@ -44,6 +44,15 @@ import pytest
             "40,0",
             "94,2",
         ),
+        (
+            # what there was a year before
+            (
+                "Le service a ramassé 8 688 tonnes, soit 82 tonnes de moins qu'un an plus tôt.",
+                "Pour 18 240 habitants, cela représente {} kg par personne.",
+            ),
+            "476,3",
+            "480,8",
+        ),
     ],
 )
 def test_what_one_of_them_has(holds, texts, right, wrong):
