@@ -33,8 +33,10 @@ _ELISION = re.compile(r"^[^\W\d_]{1,2}['’]")
 """A short word before the one that is broken: "d'exploitati"."""
 _NEVER_FIRST = (")", "°")
 """Signs that no text begins with: a line that does goes on with the one above."""
-_SET_HYPHEN = re.compile(r"[^\W\d_][\u2010\u00ad]$")
-"""A hyphen behind a letter, at the end of a line, that no keyboard has."""
+_SET_HYPHENS = ("\u2010", "\u00ad")
+"""Hyphens that no keyboard has,"""
+_SET_HYPHEN = re.compile(r"[^\W\d_].")
+"""behind a letter, at the end of a line."""
 _LEFT_OPEN = re.compile(
     r"[^\W\d_][-\u2010\u00ad]$|(?:^|\s)(?:d[eu]s?|à|aux?|l[ae]s?|en|par|pour|sur|et|ou|une?)$",
     re.IGNORECASE,
@@ -93,18 +95,27 @@ def join_lines(lines: Sequence[str]) -> str:
     if len(lines) == 2 and is_cut_figure(*lines):
         return "".join(lines)
 
-    hyphens_are_loose = _LOOSE_HYPHEN.search("\n".join(lines)) is not None
+    hyphens_are_loose = any(map(_has_loose_hyphen, lines))
     text = lines[0]
     for before, line in pairwise(lines):
         is_broken = not hyphens_are_loose and _is_hyphened(text, line)
         is_broken |= line.startswith(_NEVER_FIRST)
-        if _SET_HYPHEN.search(text) and line[:1].islower():
+        if _ends_with_set_hyphen(text) and line[:1].islower():
             text = text[:-1] + line
         elif is_broken or _is_cut_word(before, line):
             text += line
         else:
             text += f" {line}"
     return text
+
+
+def _has_loose_hyphen(line: str) -> bool:
+    return "- " in line and _LOOSE_HYPHEN.search(line) is not None
+
+
+def _ends_with_set_hyphen(text: str) -> bool:
+    is_set = text.endswith(_SET_HYPHENS)
+    return is_set and _SET_HYPHEN.fullmatch(text[-2:]) is not None
 
 
 def _is_hyphened(begun: str, rest: str) -> bool:
@@ -115,6 +126,8 @@ def _is_hyphened(begun: str, rest: str) -> bool:
 
 def _is_cut_word(begun: str, rest: str) -> bool:
     """Whether ``rest`` begins with the last letters of the one word ``begun``."""
+    if not begun[-_LONG_WORD:].isalpha():
+        return False
     begun = _ELISION.sub("", begun)
     if len(begun) < _LONG_WORD or not begun.isalpha():
         return False

@@ -2,8 +2,9 @@
 or left over.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import compress, product
+from itertools import chain, compress, product
 
 import numpy as np
 
@@ -88,19 +89,23 @@ def unplaced(page: Page, grids: Sequence[Grid], lines: Sequence[Line]) -> int:
 
 def _hyphens_left_out(chars: Chars, grids: Sequence[Grid]) -> int:
     """How many hyphens that end a line of a cell its text is read without."""
-    hyphens = np.flatnonzero(np.array(chars.text) == _HYPHEN)
-    if not len(hyphens):
+    x, y = chars.middles
+    begin = np.flatnonzero(chars.codes == ord(_HYPHEN)).tolist()
+    hyphens = [k for k in begin if chars.text[k] == _HYPHEN]
+    if not hyphens:
         return 0
-    x, y = (middles[hyphens] for middles in chars.middles)
+
+    down_page = sorted(hyphens, key=y.__getitem__)
+    heights = y[down_page].tolist()
     found = 0
-    for grid in grids:
-        for cell in grid.cells:
-            x0, top, x1, bottom = cell.bbox
-            own = hyphens[(x > x0) & (x < x1) & (y > top) & (y < bottom)]
-            lost = len(own) - cell.text.count(_HYPHEN)
-            if lost > 0:
-                at_ends = sum(_ends_line(k, cell.bbox, chars) for k in own)
-                found += min(lost, at_ends)
+    for cell in chain.from_iterable(grid.cells for grid in grids):
+        x0, top, x1, bottom = cell.bbox
+        first, end = bisect_right(heights, top), bisect_left(heights, bottom)
+        own = [k for k in down_page[first:end] if x0 < x[k] < x1]
+        lost = len(own) - cell.text.count(_HYPHEN) if own else 0
+        if lost > 0:
+            at_ends = sum(_ends_line(k, cell.bbox, chars) for k in own)
+            found += min(lost, at_ends)
     return found
 
 

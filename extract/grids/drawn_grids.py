@@ -242,21 +242,22 @@ def _heads_wider_rows(
     """Whether a drawn grid is the head of a row right below it that begins under it and goes on
     beside it: borders are drawn around a part of the titles alone.
     """
-    if not _prints_names(grid):
+    below = _rows_right_below(grid, rows)
+    if not len(below) or not _prints_names(grid):
         return False
     starts = text.line_starts
     x0 = text.boxes[starts, 0]
     x1 = text.boxes[starts + text.line_lengths - 1, 2]
     begins_under = (x0 > grid.bbox.x0 - settings.alike) & (x0 < grid.bbox.x1)
     goes_on_beside = x1 > grid.bbox.x1 + settings.alike
-    is_below = np.isin(middles(text), _rows_right_below(grid, rows))
+    is_below = np.isin(middles(text), below)
     return bool((is_below & begins_under & goes_on_beside).any())
 
 
 def _prints_names(grid: Grid) -> bool:
     """Whether a grid prints no figure but years."""
-    figures = [cell.text for cell in grid.cells if is_figure(cell.text)]
-    return all(map(is_year, figures))
+    texts = (cell.text for cell in grid.cells)
+    return all(map(is_year, filter(is_figure, texts)))
 
 
 def _rows_right_below(

@@ -186,13 +186,15 @@ def _find_gutter(page: Page, area: BBox) -> _Strip | None:
     drawn = np.concatenate((page.rules.horizontal, page.rules.fills))
     for strip in strips:
         crossing = _count_crossing(drawn, strip)
-        if crossing > 2 * COLUMNS.crossing_rules:
-            continue
-        left, right = _sides(page, area, strip, strips)
-        if not crossing and _parts_prose(left, right):
-            return strip
         is_long = strip.lines >= COLUMNS.lines
-        if is_long and _parts_columns(page, area, strip, (left, right)):
+        if crossing > 2 * COLUMNS.crossing_rules or (crossing and not is_long):
+            continue
+        sides = _sides(page, area, strip, strips)
+        if not crossing and _parts_prose(*sides):
+            return strip
+        if is_long and _parts_columns(
+            page, area, strip, sides, is_crossed=crossing > 0
+        ):
             return strip
     return None
 
@@ -202,13 +204,14 @@ def _parts_columns(
     area: BBox,
     strip: _Strip,
     sides: tuple[Sequence[TextLine], Sequence[TextLine]],
+    *,
+    is_crossed: bool,
 ) -> bool:
     """Whether the two ``sides`` of tall white are columns of a page: tables with rules of their
     own, or one of them text, and no rows.
     """
     rules = _rules_beside(page, strip)
-    drawn = np.concatenate((page.rules.horizontal, page.rules.fills))
-    if _are_ruled_apart(*rules) and not _count_crossing(drawn, strip):
+    if not is_crossed and _are_ruled_apart(*rules):
         return True
     if not _parts_text(*sides, *rules):
         return False

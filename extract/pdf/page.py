@@ -90,8 +90,8 @@ class Chars:
     @cached_property
     def is_inked(self) -> BoolArray:
         """Which characters are no white space."""
-        inked = [not text.isspace() for text in self.text]
-        return np.array(inked, np.bool_)
+        blank = map(str.isspace, self.text)
+        return ~np.fromiter(blank, np.bool_, len(self.text))
 
     @property
     def is_asserted(self) -> BoolArray:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extract.facts import Fact, Period, Statements, UnitRate
 from extract.lines.masthead import HeadText, Masthead, read_masthead
@@ -15,7 +16,7 @@ from extract.prose.heading_path import scoped
 from extract.prose.periods import prose_periods
 from extract.prose.rates import read_rates
 from extract.prose.sittings.sitting_reading import read_sitting
-from extract.prose.votes import read_votes
+from extract.prose.votes import find_vote_counts, read_votes
 from extract.texts.agreement import Agreements
 from extract.texts.sitting import Sitting, name_places
 
@@ -48,7 +49,8 @@ def read_prose(
     the first page prints outside its prose.
     """
     blocks = read_blocks(prose)
-    votes = read_votes(blocks, sections)
+    counts_in = cache(find_vote_counts)
+    votes = read_votes(blocks, sections, counts_in)
     scopes = scoped(blocks, sections)
     claims = read_claims(scopes, sections, votes)
     counted = read_counted_words(scopes)
@@ -64,7 +66,7 @@ def read_prose(
         counted=counted,
     )
     said = tuple(facts.values())
-    sitting = read_sitting(blocks, sections, said)
+    sitting = read_sitting(blocks, sections, said, counts_in)
     return ProseReading(
         statements,
         read_masthead(blocks, heads, tuple(name_places(sitting))),

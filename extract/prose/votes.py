@@ -1,7 +1,7 @@
 """Votes and attendance as minutes print them -> `Vote`, each count with its place."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import count
@@ -184,6 +184,10 @@ class VoteCount(NamedTuple):
     number: Number
 
 
+CountsIn = Callable[[str], tuple[VoteCount, ...]]
+"""Finds the counts of a text: `find_vote_counts`, or what keeps them for who asks again."""
+
+
 @dataclass(frozen=True, slots=True)
 class _CountingBlock:
     """A block and the counts it states."""
@@ -193,18 +197,21 @@ class _CountingBlock:
 
 
 def read_votes(
-    blocks: Sequence[Block], sections: Sequence[Section]
+    blocks: Sequence[Block],
+    sections: Sequence[Section],
+    counts_in: CountsIn | None = None,
 ) -> tuple[Vote, ...]:
     """The votes of each deliberation, with its attendance.
 
     Counts are read where at least two of them stand together; "pour" and its like are words of
     every sentence, so they count only beside "contre" or "abstention". What an earlier meeting
-    voted, told in a report or an annex, is no vote of this document.
+    voted, told in a report or an annex, is no vote of this document. ``counts_in`` finds the counts
+    of a text, by default `find_vote_counts`.
     """
     votes: list[Vote] = []
     attendance: dict[str, Vote] = {}
     ids = count(1)
-    for group in _group_blocks(blocks, sections):
+    for group in _group_blocks(blocks, sections, counts_in or find_vote_counts):
         section = _meeting_of(group[0].block, sections)
         facts = _facts_of_group(group, section, ids)
         attended = attendance.get(section, Vote(section)).printed_terms
@@ -408,7 +415,7 @@ def _says_what_for(label: re.Match[str]) -> bool:
 
 
 def _group_blocks(
-    blocks: Sequence[Block], sections: Sequence[Section]
+    blocks: Sequence[Block], sections: Sequence[Section], counts_in: CountsIn
 ) -> Iterator[list[_CountingBlock]]:
     """Runs of neighbouring blocks of one deliberation that hold counts, if together they are a
     vote.
@@ -416,7 +423,8 @@ def _group_blocks(
     group: list[_CountingBlock] = []
     last = 0
     for index, block in enumerate(blocks):
-        for counts in _ballots(_counts_of_meeting(block, sections), block.text):
+        found = _counts_of_meeting(block, sections, counts_in)
+        for counts in _ballots(found, block.text):
             each = _CountingBlock(block, counts)
             is_near = bool(group) and index - last <= _NEIGHBOURS
             if not is_near or not _goes_on_voting(group, each, sections):
@@ -468,12 +476,12 @@ def _by_sentence(
 
 
 def _counts_of_meeting(
-    block: Block, sections: Sequence[Section]
+    block: Block, sections: Sequence[Section], counts_in: CountsIn
 ) -> tuple[VoteCount, ...]:
     """The counts of a block, none where it tells what others voted."""
     if not _is_act(block, sections) or _NARRATED.search(block.text):
         return ()
-    return find_vote_counts(block.text)
+    return counts_in(block.text)
 
 
 def _goes_on_voting(

@@ -2,9 +2,10 @@
 hold the table's figures.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain, pairwise, product
 
 import numpy as np
@@ -93,7 +94,7 @@ class PlacedLine:
         return below.line.top - self.line.bottom
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Layout:
     """Lines in columns. ``cuts`` are the x where columns part; ``figures`` says which columns hold
     figures.
@@ -115,12 +116,12 @@ class Layout:
     """
     settings: UnruledSettings = field(default=DEFAULTS, repr=False)
 
-    @property
+    @cached_property
     def x0(self) -> float:
         """Where what is printed begins."""
         return min(placed.line.x0 for placed in self.lines)
 
-    @property
+    @cached_property
     def x1(self) -> float:
         """Where what is printed ends."""
         return max(placed.line.x1 for placed in self.lines)
@@ -136,7 +137,7 @@ class Layout:
         """Number of columns."""
         return len(self.cuts) + 1
 
-    @property
+    @cached_property
     def head(self) -> int:
         """Number of lines above the first one with a figure of the table."""
         anchors = (i for i, placed in enumerate(self.lines) if placed.anchor)
@@ -156,7 +157,11 @@ class Layout:
 
     def column(self, col: int) -> list[Segment]:
         """What column ``col`` alone prints below the titles."""
-        return _segments_in(self.lines[self.head :], col)
+        return self._columns[col]
+
+    @cached_property
+    def _columns(self) -> list[list[Segment]]:
+        return _by_column(self.lines[self.head :], self.cols)
 
 
 def lay_out_lines(
@@ -212,12 +217,14 @@ def _lay_out(
     placed = [_place(line, gap, cuts, settings) for line in lines]
     for i in range(titles):
         placed[i] = _place(lines[i], gap, cuts, settings, is_title=True)
-    body, cols = placed[titles:], range(len(cuts) + 1)
+    body, cols = placed[titles:], len(cuts) + 1
     mostly = settings.columns.mostly_figures
     columns = Layout(
         cuts=tuple(cuts),
-        figures=tuple(_holds_figures(body, col, mostly) for col in cols),
-        extents=tuple(_extent(body, col) for col in cols),
+        figures=tuple(
+            _holds_figures(column, mostly) for column in _by_column(body, cols)
+        ),
+        extents=_extents(body, cols),
         size=float(np.median([line.size for line in lines])),
         gap=gap,
         settings=settings,
@@ -235,7 +242,7 @@ def _lay_out(
     return replace(
         columns,
         lines=tuple(settled),
-        extents=tuple(_extent(settled, col) for col in cols),
+        extents=_extents(settled, cols),
         title_lines=last_titles_with_figure(lines, titles, gap, settings),
     )
 
@@ -329,11 +336,18 @@ def _segments_in(lines: Sequence[PlacedLine], col: int) -> list[Segment]:
     return found
 
 
-def _holds_figures(
-    lines: Sequence[PlacedLine], col: int, mostly: float
-) -> bool:
+def _by_column(lines: Sequence[PlacedLine], cols: int) -> list[list[Segment]]:
+    """What each column alone prints."""
+    found: list[list[Segment]] = [[] for _ in range(cols)]
+    for placed in lines:
+        for piece in placed.pieces:
+            if not piece.is_spanning:
+                found[piece.first].append(piece.segment)
+    return found
+
+
+def _holds_figures(column: Sequence[Segment], mostly: float) -> bool:
     """Whether a column is mostly of values, its titles (the first cells) not counted."""
-    column = _segments_in(lines, col)
     figures = [segment.is_figure for segment in column]
     if True not in figures:
         return False
@@ -341,21 +355,24 @@ def _holds_figures(
     return sum(values) >= mostly * len(values)
 
 
-def _extent(lines: Sequence[PlacedLine], col: int) -> Extent:
-    """What a column prints; a bold text alone on its line may run over the edge of its column."""
-    headings: list[Segment] = []
-    cells: list[Segment] = []
-    for placed in lines:
-        is_alone = len(placed.pieces) == 1
-        for segment in placed.segments_in(col):
-            if is_alone and segment.atoms[0].bold:
-                headings.append(segment)
-            else:
-                cells.append(segment)
+def _extents(lines: Sequence[PlacedLine], cols: int) -> tuple[Extent, ...]:
+    """What each column prints; a bold text alone on its line may run over its column's edge."""
+    headings = [placed for placed in lines if _is_heading(placed)]
+    others = [placed for placed in lines if not _is_heading(placed)]
+    columns = zip(
+        _by_column(others, cols), _by_column(headings, cols), strict=True
+    )
+    return tuple(_extent(cells or bold) for cells, bold in columns)
 
-    own = cells or headings
-    x0 = min((segment.x0 for segment in own), default=0.0)
-    x1 = max((segment.x1 for segment in own), default=0.0)
+
+def _is_heading(placed: PlacedLine) -> bool:
+    """Whether a line is one bold text."""
+    return len(placed.pieces) == 1 and placed.pieces[0].segment.atoms[0].bold
+
+
+def _extent(column: Sequence[Segment]) -> Extent:
+    x0 = min((segment.x0 for segment in column), default=0.0)
+    x1 = max((segment.x1 for segment in column), default=0.0)
     return x0, x1
 
 
@@ -375,13 +392,12 @@ def _place(
     titles that white parts, one of them with its middle in the next column.
     """
     pieces: list[Piece] = []
-    edges = np.array(cuts)
     rules = settings.columns
     slack = (rules.touch_title if is_title else rules.touch) * line.size
     least = gap * line.size if is_title else np.inf
     for segment in split_into_segments(line, gap):
-        first = int(np.searchsorted(edges, min(segment.x0 + slack, segment.x1)))
-        last = max(first, int(np.searchsorted(edges, segment.x1 - slack)))
+        first = bisect_left(cuts, min(segment.x0 + slack, segment.x1))
+        last = max(first, bisect_left(cuts, segment.x1 - slack))
         piece = Piece(first, last, segment)
         if pieces and segment.x0 - pieces[-1].segment.x1 > least:
             pieces[-1], piece = _part_titles(pieces[-1], piece, cuts)

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
@@ -336,7 +337,7 @@ class _RegionSearch:
         """The list of labels and amounts that ``line`` is a row of, or the amount alone under its
         long label: they leave no white in common, but the amounts end at one edge.
         """
-        is_row = self._is_list_row(line)
+        is_row = _is_list_row(line, self.gap)
         if not is_row and not self._is_amount(line):
             return None
         for region in self.active:
@@ -351,22 +352,13 @@ class _RegionSearch:
     def _is_list(self, region: TextRegion) -> bool:
         """Whether all lines of a region with figures are one label and one amount, or an amount."""
         rows = [row for row in region.lines if row.atoms[-1].figure]
-        if not any(map(self._is_list_row, rows)):
+        are_rows = [_is_list_row(row, self.gap) for row in rows]
+        if not any(are_rows):
             return False
         return all(
-            self._is_list_row(row) or self._is_amount(row) for row in rows
+            is_row or self._is_amount(row)
+            for row, is_row in zip(rows, are_rows, strict=True)
         )
-
-    def _is_list_row(self, line: TextLine) -> bool:
-        """Whether a line is one label and, apart from it, one amount; so may its sign be, or a
-        colon.
-        """
-        label, *values = split_into_segments(line, self.gap)
-        if len(values) == 2 and values[0].text in _SIGNS_AND_COLON:
-            values = values[1:]
-        if label.is_value or len(values) != 1:
-            return False
-        return values[0].is_plain_figure
 
     def _is_amount(self, line: TextLine) -> bool:
         """Whether a line is nothing but one amount."""
@@ -547,6 +539,20 @@ class _RegionSearch:
         return any(
             abs(line.x0 - right) < tolerance for _, right in region.whites
         )
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_list_row(line: TextLine, gap: float) -> bool:
+    """Whether a line is one label and, apart from it, one amount; so may its sign be, or a colon.
+
+    A list is asked it of all its rows for each line below.
+    """
+    label, *values = split_into_segments(line, gap)
+    if len(values) == 2 and values[0].text in _SIGNS_AND_COLON:
+        values = values[1:]
+    if label.is_value or len(values) != 1:
+        return False
+    return values[0].is_plain_figure
 
 
 def _without_announcement(lines: Sequence[TextLine]) -> list[TextLine]:

@@ -8,6 +8,7 @@ is put to the word behind it.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain, combinations
 
 from extract.french.folding import DASHES, SPACES, S
@@ -65,20 +66,21 @@ class Segment:
     @property
     def text(self) -> str:
         """As printed."""
+        if len(self.atoms) == 1:
+            return self.atoms[0].text
         first, *others = self.atoms
-        if not others:
-            return first.text
         return first.text + "".join(atom.space + atom.text for atom in others)
 
     @property
     def is_figure(self) -> bool:
         """Whether it is one figure, or a length, weight or duration."""
-        return is_figure(self.text) or self.is_measured
+        text = self.text
+        return is_figure(text) or _is_measured(text)
 
     @property
     def is_measured(self) -> bool:
         """Whether it is one figure with the unit of a length, a weight or a duration: "600 ml"."""
-        return _MEASURED.fullmatch(self.text) is not None
+        return _is_measured(self.text)
 
     @property
     def is_year(self) -> bool:
@@ -106,9 +108,17 @@ class Segment:
         return min(edge, abs(self.x0 + self.x1 - other.x0 - other.x1) / 2)
 
 
+def _is_measured(text: str) -> bool:
+    """Whether a text is a length, a weight or a duration, which begins with a digit."""
+    return text[:1].isdecimal() and _MEASURED.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=1 << 10)
 def split_into_segments(line: TextLine, gap: float) -> tuple[Segment, ...]:
     """The runs of a line (``gap`` in font sizes parts them), cut again where two figures are side
     by side, and at a dash among several of them.
+
+    A line is cut once for all that look at it: regions, columns, and what heads them.
     """
     segments: list[Segment] = []
     for run in line.runs(gap):

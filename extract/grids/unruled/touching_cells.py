@@ -162,6 +162,8 @@ def _edges_of_figures(shares: Sequence[_Share]) -> dict[int, float]:
 
 def _share_at_end(line: TextLine, settings: SplitCellSettings) -> _Share | None:
     """The figure and the share that end a line: "24 518 (39,5 %)"."""
+    if not line.atoms[-1].text.endswith(")"):
+        return None
     for at, (figure, share) in enumerate(pairwise(line.atoms), 1):
         rest = "".join(atom.text for atom in line.atoms[at:])
         if figure.figure and _BRACKETED_SHARE.fullmatch(rest):

@@ -8,6 +8,7 @@ and a figure goes on only where its groups part.
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import filterfalse, pairwise
 
 import numpy as np
@@ -161,6 +162,7 @@ def _had_no_room(
 # white
 
 
+@lru_cache(maxsize=3)
 def white_inside_rows(layout: Layout) -> float | None:
     """White that is less than this, in points, is inside a row; None where rows and the lines of a
     cell are spaced alike.
@@ -194,10 +196,15 @@ def _white_between_rows(layout: Layout) -> float:
 def _white_inside_cells(layout: Layout) -> float:
     """The white between two lines of one cell: the smallest seen in any column."""
     smallest = layout.size
-    for col in range(layout.cols):
-        lines = [placed for placed in layout.lines if placed.pieces_in(col)]
-        for above, below in pairwise(lines):
-            smallest = min(smallest, above.white_to(below))
+    last: dict[int, PlacedLine] = {}
+    for placed in layout.lines:
+        for piece in placed.pieces:
+            above = last.get(piece.first)
+            if piece.is_spanning or above is placed:
+                continue
+            if above is not None:
+                smallest = min(smallest, above.white_to(placed))
+            last[piece.first] = placed
 
     least = -layout.settings.rows.tighter * layout.size
     return max(smallest, least)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.french.folding import SN, fold
+from extract.french.folding import SN, fold, has_digit
 from extract.french.numbers import parse_number
 from extract.number import Number
 from extract.prose.sittings.person_names import NamesRead, read_names
@@ -70,6 +70,8 @@ def find_named_votes(text: str) -> Iterator[NamedVote]:
     >>> vote.kind.value, len(vote.names.persons), vote.names.whole
     ('against', 2, True)
     """
+    if ":" not in text and not has_digit(text):
+        return
     matches = list(filter(_counts, _BALLOT.finditer(text)))
     stops = [found.start() for found in matches] + [len(text)]
     for found, stop in zip(matches, stops[1:], strict=True):

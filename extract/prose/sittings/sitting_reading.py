@@ -34,7 +34,12 @@ from extract.prose.sittings.withdrawals import (
     find_quorums,
     find_withdrawals,
 )
-from extract.prose.votes import ATTENDANCE, VoteCount, find_vote_counts
+from extract.prose.votes import (
+    ATTENDANCE,
+    CountsIn,
+    VoteCount,
+    find_vote_counts,
+)
 from extract.texts.sitting import (
     GroupVote,
     ListedName,
@@ -63,20 +68,24 @@ _OWN = (SectionKind.DELIBERATION, SectionKind.OTHER)
 """Parts that tell of the document's own sitting."""
 _NEIGHBOURS = 2
 """Blocks of one ballot are so close."""
+_NamedVotes = tuple[Block, Sequence[NamedVote]]
+"""A block, and the sides of ballots in it that names or groups follow."""
 
 
 def read_sitting(
     blocks: Sequence[Block],
     sections: Sequence[Section],
     known: Sequence[Fact] = (),
+    counts_in: CountsIn = find_vote_counts,
 ) -> Sitting:
     """The lists, numbers and ballots of ``blocks``.
 
     ``known`` are the facts read before: a number that one of them stands for is that fact.
+    ``counts_in`` finds the counts of votes in a text.
     """
     own = [block for block in blocks if _is_own(block, sections)]
     facts = FactMaker("sitting", "persons", known)
-    return _SittingReader(sections, facts).read(own)
+    return _SittingReader(sections, facts, counts_in).read(own)
 
 
 def _is_own(block: Block, sections: Sequence[Section]) -> bool:
@@ -90,16 +99,20 @@ class _SittingReader:
 
     sections: Sequence[Section]
     facts: FactMaker
+    counts_in: CountsIn
     ballots: int = 0
 
     def read(self, blocks: Sequence[Block]) -> Sitting:
         attended = list(read_lists(blocks))
         lists = list(map(self._attendance, attended))
-        lists += self._ballots(blocks)
+        named = [
+            (block, tuple(find_named_votes(block.text))) for block in blocks
+        ]
+        lists += self._ballots(named)
         return Sitting(
             lists=tuple(lists),
             numbers=tuple(self._numbers(blocks)),
-            groups=tuple(self._groups(blocks)),
+            groups=tuple(self._groups(named)),
             ballots=tuple(self._stated_ballots(blocks)),
             president=tuple(self._presidents(blocks, attended)),
             secretaries=tuple(self._named_after(blocks, _SECRETARY)),
@@ -187,7 +200,7 @@ class _SittingReader:
 
     def _numbers(self, blocks: Sequence[Block]) -> Iterator[StatedNumber]:
         for block in blocks:
-            for found in find_vote_counts(block.text):
+            for found in self.counts_in(block.text):
                 if found.name in ATTENDANCE:
                     yield StatedNumber(found.name, self._stated(block, found))
             for found in (
@@ -216,12 +229,12 @@ class _SittingReader:
 
     # -- ballots ---------------------------------------------------------------------------------
 
-    def _ballots(self, blocks: Sequence[Block]) -> Iterator[NameList]:
+    def _ballots(self, named: Sequence[_NamedVotes]) -> Iterator[NameList]:
         """The voters named in each block; those of one ballot stand close, each side once."""
         sides: set[ListKind] = set()
         last = -_NEIGHBOURS
-        for index, block in enumerate(blocks):
-            for vote in find_named_votes(block.text):
+        for index, (block, votes) in enumerate(named):
+            for vote in votes:
                 if vote.names is None or not vote.names.whole:
                     continue
                 if vote.kind in sides or index - last >= _NEIGHBOURS:
@@ -255,9 +268,9 @@ class _SittingReader:
         printed = plain(block.text[start:end])
         return self._fact(block, block.places(start, end), printed, number)
 
-    def _groups(self, blocks: Sequence[Block]) -> Iterator[GroupVote]:
-        for block in blocks:
-            for vote in find_named_votes(block.text):
+    def _groups(self, named: Sequence[_NamedVotes]) -> Iterator[GroupVote]:
+        for block, votes in named:
+            for vote in votes:
                 if not vote.groups or vote.stated is None:
                     continue
                 assert vote.number is not None
@@ -270,7 +283,7 @@ class _SittingReader:
     ) -> Iterator[StatedBallot]:
         """Voters and sides that one block states, each once; or else one of its sentences."""
         for block in blocks:
-            counts = find_vote_counts(block.text)
+            counts = self.counts_in(block.text)
             names = [found.name for found in counts]
             if len(set(names)) == len(names):
                 yield from self._ballot(block, counts, block.text)
@@ -282,20 +295,22 @@ class _SittingReader:
     def _ballot(
         self, block: Block, counts: Sequence[VoteCount], text: str
     ) -> Iterator[StatedBallot]:
-        names = [found.name for found in counts]
+        names = {found.name for found in counts}
+        if not names >= _ONE_BALLOT or len(names) < len(counts):
+            return
+
         said = fold(text)
-        is_last = bool(names) and max(counts, key=_start).name == "voters"
+        is_last = max(counts, key=_start).name == "voters"
         is_another = is_last and UNANIMOUS_VOTERS.search(said)
         if BLANK_BALLOTS.within(said) or is_another:
             return
-        if set(names) >= _ONE_BALLOT and len(set(names)) == len(names):
-            facts = {
-                found.name: self._stated(block, found)
-                for found in counts
-                if found.name in _OF_BALLOT
-            }
-            by_name = bool(told_sides(said) - facts.keys())
-            yield StatedBallot(**facts, by_name=by_name)
+        facts = {
+            found.name: self._stated(block, found)
+            for found in counts
+            if found.name in _OF_BALLOT
+        }
+        by_name = bool(told_sides(said) - facts.keys())
+        yield StatedBallot(**facts, by_name=by_name)
 
 
 def _start(found: VoteCount) -> int:

@@ -78,15 +78,25 @@ class DraftTable:
 
     def total_cell(self, row: int) -> RawCell | None:
         """The cell that says that the row is a total."""
-        for cell in self.text_cells(row):
-            if total_rank(cell.text) is not None:
-                return cell
-        return None
+        return self._total_cells[row]
+
+    @cached_property
+    def _total_cells(self) -> list[RawCell | None]:
+        return [
+            next(filter(_names_total, cells), None) for cells in self._texts
+        ]
 
     def label(self, row: int) -> str:
         """The text that names the row: a total's own wording, else who receives, else the first
         text column.
         """
+        return self._labels[row]
+
+    @cached_property
+    def _labels(self) -> list[str]:
+        return list(map(self._label, range(len(self._texts))))
+
+    def _label(self, row: int) -> str:
         cells = list(self.text_cells(row))
         if row not in self.asides:
             cells.sort(
@@ -132,11 +142,13 @@ class DraftTable:
         return "" if _closes(cell) else plain(cell.text)
 
 
+def _names_total(cell: RawCell) -> bool:
+    return total_rank(cell.text) is not None
+
+
 def _closes(cell: RawCell) -> bool:
     """Whether a cell is the label of a total, or of a running total."""
-    if total_rank(cell.text) is not None:
-        return True
-    return carry(cell.text) is not None
+    return _names_total(cell) or carry(cell.text) is not None
 
 
 def _without_amount(label: str) -> str:
