@@ -24,7 +24,7 @@ from extract.pdf.sight.digit_shapes import (
     inkedness,
     shows_rival,
 )
-from extract.pdf.sight.painted_page import Index, PaintedPage
+from extract.pdf.sight.painted_page import SIGHT, Index, PaintedPage
 from extract.pdf.sight.raster import Pixels
 
 _DASHES = frozenset("-\u00ad\u2010\u2011\u2012\u2013\u2014\u2212")
@@ -60,6 +60,8 @@ most, from five points on."""
 _MARKS = ",."
 _Way = tuple[int, int]
 """A sign, and the way it reads."""
+_Whole = tuple[_Way, tuple[int, ...], bytes]
+"""A sign, the way it reads, and all pixels of its picture."""
 _NEAR = 1.5
 """Sizes of a letter between the middles of a digit and of a sign of its figure."""
 _LOW = 0.6
@@ -94,6 +96,9 @@ class SignReader:
     """Pictures of signs that are what they are said to be, by the sign and the way it reads."""
     known: set[bytes] = field(default_factory=set)
     """The same, and signs that are like one of them."""
+    wholes: set["_Whole"] = field(default_factory=set)
+    """Whole pictures of signs that are what they are said to be. The keys leave out the columns at
+    both sides, in which a comma of seven points may have all of its ink."""
 
     def misdrawn(self, view: PaintedPage) -> list[int]:
         """The signs beside digits in whose place something else is drawn."""
@@ -105,23 +110,35 @@ class SignReader:
             for n, (k, key) in enumerate(
                 zip(some.places.tolist(), some.keys, strict=True)
             ):
-                if key in self.known:
-                    continue
                 way = int(view.chars.codes[k]), int(view.chars.angles[k])
+                if key in self.known or self._is_again(way, some.pixels[n]):
+                    continue
                 if not self._is_like(way, shapes[n : n + 1]):
-                    if _is_misdrawn(view, k, digit_of[k]):
+                    close = _CloseUp.of(view, k, digit_of[k])
+                    if _is_misdrawn(view, k, digit_of[k], close):
                         found.append(k)
                         continue
-                    self._keep(way, some.pixels[n])
+                    self._keep(way, some.pixels[n], close)
                 if not flat[n]:
                     self.known.add(key)
         return sorted(found)
 
-    def _keep(self, way: _Way, picture: Pixels) -> None:
+    def _keep(
+        self, way: _Way, picture: Pixels, close: "_CloseUp | None"
+    ) -> None:
         """Compare other signs with one that is what it is said to be. The picture of a point may be
-        like that of a comma: none is compared with these."""
+        like that of a comma: none is compared with these. Where ink of the sign's own is dark from
+        close by, another one of the very same picture has it too.
+        """
         if chr(way[0]) not in _MARKS:
             self.albums.setdefault(way, Album()).add(0, picture)
+        is_told = way[1] % 180 == 0 and np.ptp(picture) >= SHAPES.inked
+        if is_told and close and close.is_dark:
+            self.wholes.add((way, picture.shape, picture.tobytes()))
+
+    def _is_again(self, way: _Way, picture: Pixels) -> bool:
+        """Whether the whole picture of a sign is that of one that is what it is said to be."""
+        return (way, picture.shape, picture.tobytes()) in self.wholes
 
     def _is_like(self, way: _Way, shape: Floats) -> bool:
         """Whether a sign, ``reduced``, is drawn much like one that is what it is said to be."""
@@ -233,6 +250,15 @@ class _CloseUp(NamedTuple):
         rows = (round((y - self.whole.top) * self.scale) for y in frame[2:])
         return self.pixels[slice(*rows), max(0, left) : right]
 
+    @property
+    def is_dark(self) -> bool:
+        """Whether the sign is clearly seen in grey where letters beside it do not reach, and in the
+        rows of its picture: what is so in another one of the same pixels is seen there too."""
+        own = self.part(self.own, -_INNER[0])
+        margin = round(SIGHT.margin * len(own))
+        inner = own[margin : len(own) - margin]
+        return inner.size > 0 and int(np.ptp(inner)) >= SHAPES.inked
+
     def shows_rival_of(self, sign: str) -> bool:
         """Whether a digit is drawn in place of ``sign``, or a plus in that of a dash."""
         more = "+" if sign in _DASHES else ""
@@ -247,10 +273,11 @@ class _CloseUp(NamedTuple):
         return rows[0] + down, rows[1] + down
 
 
-def _is_misdrawn(view: PaintedPage, k: int, digit: int) -> bool:
+def _is_misdrawn(
+    view: PaintedPage, k: int, digit: int, close: _CloseUp | None
+) -> bool:
     """Whether the ink of the sign ``k`` beside ``digit`` is that of something else."""
     sign = view.chars.text[k][0]
-    close = _CloseUp.of(view, k, digit)
     if close is None:
         return False
 
