@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import chain
 
 import numpy as np
@@ -26,6 +27,14 @@ no check rests on it."""
 def corners(boxes: Iterable[BBox]) -> FloatArray:
     """``boxes`` as an array, n x 4: numpy by itself takes three times as long over named tuples."""
     return np.fromiter(chain.from_iterable(boxes), np.float64).reshape(-1, 4)
+
+
+@lru_cache(maxsize=1 << 9)
+def _joined(lines: tuple[str, ...]) -> str:
+    """The text of a cell of several lines, which is asked for again and again while its page is
+    read.
+    """
+    return join_lines(lines)
 
 
 class DoubtCode(StrEnum):
@@ -103,7 +112,7 @@ class GridCell:
     def text(self) -> str:
         """The printed text, its lines joined."""
         lines = self.lines
-        return lines[0] if len(lines) == 1 else join_lines(lines)
+        return lines[0] if len(lines) == 1 else _joined(lines)
 
     @property
     def columns(self) -> range:

@@ -46,6 +46,10 @@ class Lattice:
         )
 
 
+Drawing = tuple[FloatArray, FloatArray]
+"""The level lines of a drawing, or its segments, and the upright ones."""
+
+
 def find_lattices(page: Page, settings: RuledSettings = RULED) -> list[Lattice]:
     """The drawings of ``page`` that hold at least two cells."""
     if not len(page.rules.horizontal) or not len(page.rules.vertical):
@@ -54,9 +58,9 @@ def find_lattices(page: Page, settings: RuledSettings = RULED) -> list[Lattice]:
     segments = without_tick_boxes(
         page.rules.horizontal, page.rules.vertical, settings
     )
-    segments = _with_implied(*segments, page.chars, settings)
+    segments, lines = _with_implied(*segments, page.chars, settings)
     found = []
-    for h, v in _merged_apart(*segments, settings):
+    for h, v in _merged_apart(segments, lines, settings):
         if len(h) and len(h) + len(v) >= 3:
             level = with_borders_at_tops(h, v, page.chars, settings)
             lattice = _lattice(level, v, settings)
@@ -70,12 +74,11 @@ def _with_implied(
     upright: FloatArray,
     chars: Chars,
     settings: RuledSettings,
-) -> tuple[FloatArray, FloatArray]:
-    """The segments of a page with those that interrupted upright ones imply."""
-    lines = (
-        merge_segments(level, vertical=False, settings=settings),
-        merge_segments(upright, vertical=True, settings=settings),
-    )
+) -> tuple[Drawing, Drawing]:
+    """The segments of a page with those that interrupted upright ones imply, and the lines that
+    they all make.
+    """
+    lines = _merged(level, upright, settings)
     implied = [
         (x0, y, x1, y)
         for y, x0, x1 in borders_at_headings(*lines, chars, settings)
@@ -88,7 +91,19 @@ def _with_implied(
         level = np.concatenate((level, np.array(implied)))
     if pieces:
         upright = np.concatenate((upright, np.array(pieces)))
-    return level, upright
+    if implied or pieces:
+        lines = _merged(level, upright, settings)
+    return (level, upright), lines
+
+
+def _merged(
+    level: FloatArray, upright: FloatArray, settings: RuledSettings
+) -> Drawing:
+    """The lines that level and upright segments make."""
+    return (
+        merge_segments(level, vertical=False, settings=settings),
+        merge_segments(upright, vertical=True, settings=settings),
+    )
 
 
 def _by_number(
@@ -143,18 +158,12 @@ def merge_segments(
     return np.column_stack((position[cluster[starts]], found[starts, 1], ends))
 
 
-Drawing = tuple[FloatArray, FloatArray]
-"""The level lines of a drawing and its upright ones."""
-
-
 def _drawings(
-    level: FloatArray, upright: FloatArray, settings: RuledSettings
+    horizontal: FloatArray, vertical: FloatArray, settings: RuledSettings
 ) -> list[Drawing]:
-    """The drawings that segments make: lines that meet are of one. Level lines that meet no upright
+    """The drawings that lines make: those that meet are of one. Level lines that meet no upright
     one are of none.
     """
-    horizontal = merge_segments(level, vertical=False, settings=settings)
-    vertical = merge_segments(upright, vertical=True, settings=settings)
     of_h, of_v = _components(horizontal, vertical, settings)
     numbers = np.unique(of_v)
     drawings = zip(
@@ -166,12 +175,12 @@ def _drawings(
 
 
 def _merged_apart(
-    level: FloatArray, upright: FloatArray, settings: RuledSettings
+    segments: Drawing, lines: Drawing, settings: RuledSettings
 ) -> Iterator[Drawing]:
-    """Drawings with the lines that their own segments make: those of another one, far above or
-    below, are no reason to move a rule. Drawings that touch stay as they are.
+    """The drawings of ``lines``, with the lines that their own segments make: those of another one,
+    far above or below, are no reason to move a rule. Drawings that touch stay as they are.
     """
-    drawings = _drawings(level, upright, settings)
+    drawings = _drawings(*lines, settings)
     if not 1 < len(drawings) <= settings.most_drawings:
         yield from drawings
         return
@@ -180,9 +189,9 @@ def _merged_apart(
     for box, drawing in zip(boxes, drawings, strict=True):
         is_apart = np.count_nonzero(_touch(box, boxes)) == 1  # itself
         if is_apart and len(drawing[0]):
-            yield from _drawings(
-                _within(box, level), _within(box, upright), settings
-            )
+            level, upright = (_within(box, some) for some in segments)
+            own = _merged(level, upright, settings)
+            yield from _drawings(*own, settings)
         else:
             yield drawing
 

@@ -7,7 +7,7 @@ column closes what holds it.
 """
 
 import re
-from bisect import bisect
+from bisect import bisect, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise, repeat
@@ -165,7 +165,8 @@ def _of_all(table: DraftTable, row: int) -> TotalLine | None:
     where it names the whole of it: "Ensemble du parc"; an "Ensemble des jardins" above a total is
     one of those that it adds up. The very last may be called otherwise: "Enveloppe globale".
     """
-    below = [line for line in table.lines if line > row]
+    first = bisect_right(table.lines, row)
+    below = table.lines[first : first + _MOST_BESIDE + 1]
     closed = any(table.total_cell(line) is not None for line in below)
     is_last = len(below) <= _MOST_BESIDE and not closed
     ends = is_last or _ends_group(table, row)

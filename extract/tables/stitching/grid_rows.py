@@ -1,6 +1,7 @@
 """A grid row by row, and what its rows print."""
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from extract.grid import GridCell
 
@@ -14,7 +15,7 @@ def by_row(cells: Iterable[GridCell], rows: int) -> list[list[GridCell]]:
     for cell in cells:
         found[cell.row].append(cell)
     for row in found:
-        row.sort(key=lambda cell: cell.col)
+        row.sort(key=attrgetter("col"))
     return found
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from extract.french.column_keys import (
@@ -418,8 +419,8 @@ def style_of(row: Sequence[GridCell]) -> RowStyle:
     printed = filled_cells(row)
     if not printed:
         return RowStyle(bold=False, shaded=False)
-    bold = all(cell.bold for cell in printed)
-    shaded = all(cell.shaded for cell in printed)
+    bold = all(map(attrgetter("bold"), printed))
+    shaded = all(map(attrgetter("shaded"), printed))
     return RowStyle(bold, shaded)
 
 
