@@ -70,7 +70,9 @@ def _size_of_ranges(tokens: Sequence[bytes]) -> int | None:
     """What the ranges among the words of a map say; None where they are not written as usual."""
     size, section = 0, list[bytes]()
     for token in _objects(tokens):
-        if _OPENS.fullmatch(token):
+        if token[:1] == b"<":  # most are codes of characters
+            section.append(token)
+        elif _OPENS.fullmatch(token):
             section.clear()
         elif _CLOSES.fullmatch(token):
             if _RANGES.fullmatch(token):
