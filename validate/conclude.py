@@ -17,6 +17,7 @@ from validate.materiality import threshold
 from validate.model.finding import Abstention, Audit, Finding, RuleInfo
 from validate.model.identity import Outcome, Verdict, quoted_facts
 from validate.registry import CHECKS
+from validate.solve.made_corrections import MadeFigures
 from validate.solve.root_causes import find_roots
 from validate.solve.told_corrections import ToldFigures
 
@@ -44,8 +45,9 @@ def conclude(
         outcomes, Scene.of(document, facts, outcomes)
     )
     builder = FindingBuilder(document, facts, outcomes, packs.rules)
-    told = ToldFigures.of(facts)
+    told, made = ToldFigures.of(facts), MadeFigures.of(facts)
     roots = map(told.locate, find_roots(outcomes, facts))
+    roots = map(made.locate, roots)
     findings = _numbered(map(builder.build, roots))
     disposed, unknown = dispose(gravest_first(findings), dispositions)
     broken = frozenset(finding.root for finding in findings if finding.root)

@@ -18,8 +18,8 @@ SHOWN = 40
 def evidence_of(
     root: Root, fact: Fact | None, facts: Mapping[str, Fact]
 ) -> Iterator[Evidence]:
-    """The figure at issue, then the identity's result and its first terms, each once, and what the
-    text says that it should be."""
+    """The figure at issue, then the identity's result and its first terms, each once, and what
+    tells besides what it should be."""
     identity = root.primary.identity
     at_issue = "" if fact is None else fact.id
     if fact is not None and at_issue != identity.result:
@@ -30,8 +30,8 @@ def evidence_of(
     for term in identity.terms[:SHOWN]:
         if term.fact in facts and term.fact != at_issue:
             yield from _places(facts[term.fact], EvidenceRole.TERM)
-    if root.told:
-        yield from _places(facts[root.told], EvidenceRole.CONTEXT)
+    for told in root.told:
+        yield from _places(facts[told], EvidenceRole.CONTEXT)
 
 
 def _places(fact: Fact, role: EvidenceRole) -> Iterator[Evidence]:

@@ -64,8 +64,8 @@ class Root:
     the identities name one cell (or one missing line); otherwise ``rivals`` are the corrections
     that would do as well; ``slips`` are those of operands of a ratio, which leaves them open: they
     are ranked, and speak for nothing else. ``unlikely`` are the figures whose correction would
-    break what only its own figures speak for. ``told`` is the number of the text that says what the
-    cell should be.
+    break what only its own figures speak for. ``told`` are the number of the text that says what
+    the cell should be, or the figures of its line that make it.
     """
 
     primary: Outcome
@@ -77,7 +77,7 @@ class Root:
     slips: tuple[Correction, ...] = ()
     located: bool = False
     unlikely: frozenset[str] = frozenset()
-    told: str = ""
+    told: tuple[str, ...] = ()
 
 
 def find_roots(

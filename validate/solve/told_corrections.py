@@ -57,7 +57,9 @@ class ToldFigures:
         if told is None:
             return root
         change, said = told
-        return replace(root, change=change, rivals=(), located=True, told=said)
+        return replace(
+            root, change=change, rivals=(), located=True, told=(said,)
+        )
 
     def _told(
         self, changes: Iterable[Correction]
