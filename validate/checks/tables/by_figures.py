@@ -881,7 +881,7 @@ def _judged(
     """
     if not _may_fail(line) or _is_of_narrower_sum(line):
         return
-    if not is_met and (_may_hold_more(line) or _leaves_a_sum_out(line)):
+    if not is_met and _may_leave_out(line):
         yield from _untold(line)
         return
     severity = None
@@ -942,6 +942,11 @@ def _is_of_narrower_sum(line: _Line) -> bool:
     """
     own = line.family.believed.own_agreement_only
     return own and is_left_out(line.family, line.entry)
+
+
+def _may_leave_out(line: _Line) -> bool:
+    """Whether a sum may be right, with what a cell does not tell that is left empty."""
+    return _may_hold_more(line) or _leaves_a_sum_out(line)
 
 
 def _may_hold_more(line: _Line) -> bool:

@@ -50,16 +50,7 @@ def span_titles(cells: Sequence[PlannedCell], area: TitleArea) -> None:
 
     titles = [cell for cell in cells if cell.row < area.count]
     if area.are_units_last:
-        last = area.count - 1
-        units, names = partition(titles, lambda cell: cell.row == last)
-        alone = [one for one in units if not any(map(one.meets, names))]
-        count = area.count if alone else last
-        span_titles(
-            [*names, *alone], replace(area, count=count, are_units_last=False)
-        )
-        for name in names:
-            name.rowspan = min(name.rowspan, last - name.row)
-        span_units(units, names, area)
+        _span_around_units(titles, area)
         return
 
     for cell in titles:
@@ -77,6 +68,21 @@ def span_titles(cells: Sequence[PlannedCell], area: TitleArea) -> None:
             cell.rowspan = area.count
         else:
             cell.rowspan = _row_below(cell, titles) - cell.row
+
+
+def _span_around_units(titles: Sequence[PlannedCell], area: TitleArea) -> None:
+    """Stretch the titles above a last row of units as if that were none, but for one that is all
+    that its column has for a name, and the units over the columns that share each."""
+    last = area.count - 1
+    units, names = partition(titles, lambda cell: cell.row == last)
+    alone = [one for one in units if not any(map(one.meets, names))]
+    count = area.count if alone else last
+    span_titles(
+        [*names, *alone], replace(area, count=count, are_units_last=False)
+    )
+    for name in names:
+        name.rowspan = min(name.rowspan, last - name.row)
+    span_units(units, names, area)
 
 
 def _span_by_place(
