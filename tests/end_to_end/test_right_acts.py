@@ -84,6 +84,7 @@ SETS = (
     "seventy_second",
     "seventy_third",
     "seventy_fourth",
+    "seventy_fifth",
 )
 WRONG = frozenset(
     {

@@ -596,6 +596,7 @@ def _as_meant(line: _Line) -> _Line:
             return replace(line, outcome=near, identity=meant, found=found)
     return (
         _as_before_rounding(line)
+        or _as_part_of_duration(line)
         or _as_whole_part(line)
         or _as_mean(line)
         or _as_slipped_quotient(line)
@@ -740,6 +741,24 @@ def _unrounded(line: _Line, facts: Mapping[str, Fact]) -> Iterator[Identity]:
                 constant=stated.constant / rounded.unit,
                 rounded=(),
             )
+
+
+def _as_part_of_duration(line: _Line) -> _Line | None:
+    """A product as the quotient that one of its two factors is, of a duration in whole numbers,
+    where it holds so: what is written off each year was divided by the years, and rounded."""
+    if line.identity.form is not Form.PRODUCT or len(line.operands) != _FEWEST:
+        return None
+    for price, duration in (line.operands, line.operands[::-1]):
+        assert duration.col is not None
+        is_never_added = is_quotient(line.family.table.column(duration.col))
+        if not is_never_added or _is_divided(line.family, duration):
+            continue
+        divided = _divided(line, price, duration, "part")
+        found = evaluate(divided, line.facts)
+        if found.verdict is not Verdict.FAILED:
+            near = EntryOutcome.NEAR
+            return replace(line, outcome=near, identity=divided, found=found)
+    return None
 
 
 def _as_mean(line: _Line) -> _Line | None:

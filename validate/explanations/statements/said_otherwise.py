@@ -25,7 +25,7 @@ from validate.explanations.explanation import (
 )
 from validate.model.finding import Message
 from validate.model.identity import Form, Kind, Outcome
-from validate.tables.figure_table import CLOSING
+from validate.tables.figure_table import CLOSING, FigureTable
 
 _DIFFERENCE = WordList("ecart(s)", "difference(s)", "arrondi(s)", "decalage")
 """Words before by how much two figures differ."""
@@ -190,18 +190,20 @@ def _means(
         return
     own = {(one.table_id, one.col) for one in asked}
     for view in scene.tables.values():
-        lines = view.of_kind(RowKind.DETAIL)
         for col in sorted({col for _, col in view.facts}):
-            if size == _DIGITS and (view.table.id, col) not in own:
-                continue
-            cells = present(view.facts.get((row, col)) for row in lines)
-            values = [one.value for one in cells if one.value is not None]
-            if len(values) >= _SEVERAL:
-                words = " ".join(view.column(col).path)
-                told = Message(
-                    f"la moyenne de « {words} »", f"the mean of “{words}”"
-                )
-                yield sum(values, Decimal(0)) / len(values), cells[:2], told
+            if size > _DIGITS or (view.table.id, col) in own:
+                yield from _mean_of_column(view, col)
+
+
+def _mean_of_column(view: FigureTable, col: int) -> Iterator[_Making]:
+    """What the lines of a column have in the mean, where they are several."""
+    lines = view.of_kind(RowKind.DETAIL)
+    cells = present(view.facts.get((row, col)) for row in lines)
+    values = [one.value for one in cells if one.value is not None]
+    if len(values) >= _SEVERAL:
+        words = " ".join(view.column(col).path)
+        told = Message(f"la moyenne de « {words} »", f"the mean of “{words}”")
+        yield sum(values, Decimal(0)) / len(values), cells[:2], told
 
 
 def _quotients(scene: Scene, said: Fact, sentence: str) -> Iterator[_Making]:

@@ -13,6 +13,7 @@ from extract.grids.unruled.spans.centred_titles import (
 )
 from extract.grids.unruled.spans.planned_cells import (
     PlannedCell,
+    Span,
     if_free,
     spanned_columns,
 )
@@ -101,15 +102,29 @@ def _span_by_place(
     # a frame around titles beside it, as that of the table is, gives way to a rule under it
     if span is None and cell.row < area.count - 1:
         told = underlined_span(cell, area) or boxed
-        below = [other for other in titles if other.row > cell.row]
-        if told is None and is_wrapped(cell, names_by_column(below)):
-            return
-        told = told or span_by_middles(cell, beside, titles, area.layout)
-        texts = span_over_texts(cell, titles, area.layout)
-        span = if_free(told, taken) or if_free(texts, taken)
+        spans = (told, *_middle_spans(cell, beside, titles, area, told))
+        span = next(filter(None, (if_free(one, taken) for one in spans)), None)
 
     if span is not None:
         cell.span(*span)
+
+
+def _middle_spans(
+    cell: PlannedCell,
+    beside: Sequence[PlannedCell],
+    titles: Sequence[PlannedCell],
+    area: TitleArea,
+    told: Span | None,
+) -> Iterator[Span | None]:
+    """The columns in whose middle a title is, the likeliest first, where no rule has ``told`` them:
+    none for the first line of the one below it.
+    """
+    below = [other for other in titles if other.row > cell.row]
+    if told is None:
+        if is_wrapped(cell, names_by_column(below)):
+            return
+        yield span_by_middles(cell, beside, titles, area.layout)
+    yield span_over_texts(cell, titles, area.layout)
 
 
 def _shares_column(cell: PlannedCell, titles: Sequence[PlannedCell]) -> bool:

@@ -1522,3 +1522,23 @@ def test_totals_of_other_lines_in_each_column_are_of_no_quotient(failing):
     assert failing(header, [*rows, total]) == set()
     rows[1][3] = "493"
     assert failing(header, [*rows, total]) != set()
+
+
+@pytest.mark.parametrize(
+    ("part", "is_wrong"), [("13 753,33", False), ("13 573,33", True)]
+)
+def test_what_is_written_off_each_year_was_divided_by_the_years(
+    failing, part, is_wrong
+):
+    """13 753,33 × 30 is 412 599,90; the duration is whole, and the part rounded."""
+    header = ["Bien", "Valeur brute", "Durée (ans)", "Amortissement annuel"]
+    rows = [
+        ["Clôtures", "27 450,00", "15", "1 830,00"],
+        ["Dépôt", "412 600,00", "30", part],
+        ["Auvent", "63 840,00", "20", "3 192,00"],
+        ["Chaudière", "38 520,00", "12", "3 210,00"],
+        ["Signalisation", "18 260,40", "10", "1 826,04"],
+        ["Tracteur", "126 500,00", "10", "12 650,00"],
+        ["Balayeuse", "148 900,00", "8", "18 612,50"],
+    ]
+    assert bool(failing(header, rows)) is is_wrong

@@ -4,6 +4,7 @@ population légale étant de 1 386"."""
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from extract.french.lexicon.sentences.limits_said import FALLING, RISING
 from extract.french.lexicon.sentences.said_in_turn import NO_EXACT_FIGURE
@@ -84,13 +85,17 @@ def _whole_by_rivals(
     what it was before."""
     result = wording.numbers[index]
     groups = [one for one in _groups(wording, index, units) if one]
-    for one in (one for group in groups for one in group):
-        if _gives(result, one, units):
-            return one
+    given = (
+        one for one in chain.from_iterable(groups) if _gives(result, one, units)
+    )
+    right = next(given, None)
+    if right is not None:
+        return right
+
     rivals = [one for one in _things(wording) if one.value != units.value]
     mistaken = {
         whole.value: whole
-        for whole in (groups[0] if groups else ())
+        for whole in chain.from_iterable(groups[:1])
         if any(_gives(result, whole, rival) for rival in rivals)
     }
     return only(list(mistaken.values())) or _whole_before(wording, index, units)
