@@ -39,9 +39,10 @@ _INTRODUCTION = re.compile(
 _TOTAL = WordList("total", "totaux", "totale", "ensemble", "global*", "cumul*")
 """Words of a whole: "au total", "global", "cumulé"."""
 _MOVES = re.compile(
-    r"\b(?:port\w+|pass\w+|ramen\w+|evolu\w+)\b[^;]{0,40}\bde\W*$"
+    r"\b(?:port\w+|pass\w+|ramen\w+|evolu\w+|va|vont|grimp\w+|descend\w*|tomb\w+)\b"
+    r"[^;]{0,40}\bde\W*$"
 )
-"""Before the first of two ends: "passe de", "porté de"."""
+"""Before the first of two ends: "passe de", "porté de", "va de"."""
 _TO = re.compile(r"\W*(?:(?:€|euros?|ht|ttc|%)\s*)?(?:en \d{4} )?a\W*")
 """Between the two ends: "de 10 € à 12 €"."""
 _COORDINATED = WordList("et", "ainsi que")

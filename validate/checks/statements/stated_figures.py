@@ -29,7 +29,7 @@ from validate.model.identity import (
     Verdict,
     evaluate,
 )
-from validate.prose.clauses import Clause
+from validate.prose.clauses import Clause, Move
 from validate.prose.pairing.misprints import (
     is_no_slip,
     may_be_misprint,
@@ -197,7 +197,7 @@ def _stated(
         reason: Message | None = _OWN_SENTENCE
     elif is_at_rate_of(said, cell.value_or_zero, others):
         reason = AT_SAID_RATE
-    elif is_told_beside(cell, others):
+    elif pairing.clause.move is Move.FROM and is_told_beside(cell, others):
         reason = TOLD_BESIDE
     else:
         reason = _explanation(context, subjects, pairing)

@@ -70,6 +70,7 @@ from validate.prose.tabled.sorted_sizes import Floats, SortedSizes
 from validate.prose.tabled.table_derivations import derive_figure, lines_of
 from validate.prose.tabled.table_figures import TableFigure, TableFigures
 from validate.prose.tabled.word_weights import Weigher, WordWeights
+from validate.prose.words.label_words import are_other_years, years_of
 
 ROUNDED = (
     OfferKind.MEAN,
@@ -327,7 +328,10 @@ class OfferSpace:
     def _several(self) -> Iterator[Offer]:
         said = SaidTogether.of(self.passage, self.index)
         measure = measure_of(self.fact)
+        years = years_of(self.clause.said.claim.sentence)
         for one in several_lines(said, self.weights, measure, self.rarity):
+            if are_other_years(years_of(one.name), years):
+                continue
             of = partial(features.of_several, one, together=said.together)
             table = one.weights.table.labels.view.table.id
             yield Offer(

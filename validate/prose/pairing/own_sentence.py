@@ -25,7 +25,7 @@ TOLD_BESIDE = Message(
 
 def is_told_beside(cell: Fact, others: Iterable[Fact]) -> bool:
     """Whether one of the other numbers is a cell to its last digit, and of enough digits not to be
-    by chance: what stands beside it is of something else ("le taux va de 5,04 % à 6,04 %")."""
+    by chance: what it has risen from is of the time before ("le taux va de 5,04 % à 6,04 %")."""
     value = cell.value
     if value is None or not may_slip(value):
         return False

@@ -31,6 +31,7 @@ from validate.prose.words.label_words import (
     FOR,
     NET_OF_TAX,
     TAX_INCLUDED,
+    are_other_years,
     label_stems,
 )
 from validate.tables.figure_table import FigureTable
@@ -277,7 +278,7 @@ class CellPairer:
     def _row(self, clause: Clause, label: RowLabel) -> float:
         """How far a row is named."""
         settings = self.settings
-        if _are_other_years(label.years, clause.years):
+        if are_other_years(label.years, clause.years):
             return 0.0
         if not label.words and label.total:
             return settings.said_total if clause.total else settings.bare_total
@@ -328,7 +329,7 @@ class CellPairer:
             return True
         if clause.move is not Move.NONE:
             return bool(label.words & _MOVED[clause.move][1])
-        return _are_other_years(label.years, clause.years)
+        return are_other_years(label.years, clause.years)
 
     def _column(self, clause: Clause, label: ColumnLabel, only: bool) -> float:
         """How far a column is named, among those of its table that may hold the figure."""
@@ -471,11 +472,6 @@ def _is_of_last_year(
     return year < max(
         chain.from_iterable(one.years for one in table.columns), default=0
     )
-
-
-def _are_other_years(printed: frozenset[int], said: frozenset[int]) -> bool:
-    """Whether a label and a sentence each name years, and none in common."""
-    return bool(printed) and bool(said) and not printed & said
 
 
 def _is_other_tax(said: frozenset[str], headed: frozenset[str]) -> bool:

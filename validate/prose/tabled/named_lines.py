@@ -22,7 +22,11 @@ from validate.prose.tabled.offer import Measure, Offer, OfferKind, measure_of
 from validate.prose.tabled.table_derivations import derive_sum
 from validate.prose.tabled.table_figures import TableFigures
 from validate.prose.tabled.word_weights import WordWeights
-from validate.prose.words.label_words import label_stems
+from validate.prose.words.label_words import (
+    are_other_years,
+    label_stems,
+    years_of,
+)
 
 _TOGETHER = WordList(IN_ALL, "representent", "concentrent", "pesent")
 """Words by which a number is of several lines, behind their names."""
@@ -48,6 +52,8 @@ class NamedLines:
 
     weights: WordWeights
     rows: tuple[int, ...]
+    years: frozenset[int] = frozenset()
+    """Those that the sentence says, if any."""
 
     @property
     def table(self) -> TableFigures:
@@ -67,6 +73,11 @@ class NamedLines:
         )
 
     @property
+    def has_columns(self) -> bool:
+        """Whether the table has columns of the number's kind."""
+        return bool(self._columns)
+
+    @property
     def is_told(self) -> bool:
         """Whether words tell the column, or there is but one."""
         heads = sorted(
@@ -76,11 +87,13 @@ class NamedLines:
 
     @property
     def _columns(self) -> list[int]:
-        """The columns of the number's kind."""
+        """The columns of the number's kind, but those of other years than the sentence says."""
+        labels = self.table.labels.columns
         return [
             n
             for n, measure in enumerate(self.table.measures)
             if measure is self.weights.measure
+            and not are_other_years(labels[n].years, self.years)
         ]
 
     def _offer(self, column: int, made: Derivation) -> Offer:
@@ -106,8 +119,9 @@ def named_together(
     words = _WORD.findall(said)
     for one in tables:
         rows = _listed(words, one.table) or _numbered(words, one.table)
-        if len(rows) >= _LEAST_LINES:
-            yield NamedLines(one, rows)
+        lines = NamedLines(one, rows, years_of(clause.said.claim.sentence))
+        if len(rows) >= _LEAST_LINES and lines.has_columns:
+            yield lines
 
 
 def _listed(words: Sequence[str], table: TableFigures) -> tuple[int, ...]:

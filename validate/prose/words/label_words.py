@@ -135,6 +135,11 @@ def years_of(text: str) -> frozenset[int]:
     return frozenset(years_in(text))
 
 
+def are_other_years(printed: frozenset[int], said: frozenset[int]) -> bool:
+    """Whether a label and a sentence each name years, and none in common."""
+    return bool(printed) and bool(said) and not printed & said
+
+
 def vote_stem(label: str) -> str | None:
     """What a vote's label stands for where it is "Pour" or "Contre" and no more; else None.
 

@@ -376,3 +376,16 @@ def test_a_number_that_its_own_sentence_makes_is_no_slip_of_a_cell(
 
     assert run("4 048 €") == ([], [CHECK.code])
     assert run("4 026 €") == ([Verdict.FAILED], [])
+
+
+@pytest.mark.parametrize("verb", ["va", "passe"])
+def test_what_a_cell_has_risen_from_is_another_figure(
+    make_raw, make_document, say, run_check, verb
+):
+    rows = [["Maladie", "3,31"], ["Accidents", "0,51"], ["Ensemble", "6,04"]]
+    header = ["Motif", "Taux d'absence 2025 en %"]
+    table = make_raw("t1", header, rows, section="deliberation")
+    text = f"Le taux d'absence {verb} de 5,04 % à 6,04 % pour l'ensemble."
+    said = [say(text, one, "percent") for one in ("5,04 %", "6,04 %")]
+    outcomes, _ = run_check(make_document([table], said), CHECK)
+    assert "5,04 %" not in [one.printed for one in outcomes]
