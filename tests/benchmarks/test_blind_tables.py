@@ -47,7 +47,7 @@ PARTLY = frozenset(
     }
 )
 """Documents of which some rows come out otherwise."""
-ASKED = frozenset({"g07", "p146", "p148"})
+ASKED = frozenset({"g07", "p146"})
 """Documents of which something is asked that is right."""
 
 

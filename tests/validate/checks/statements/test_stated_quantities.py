@@ -344,6 +344,25 @@ def test_what_two_cells_come_to(state, make_raw):
         assert [one[1] for one in found] == [failed]
 
 
+@pytest.mark.parametrize(("year", "told"), [("2024", False), ("2025", True)])
+def test_what_two_lines_come_to_is_of_the_year_that_is_said(
+    state, make_raw, year, told
+):
+    """What they came to in 2024 is told where the table does not know it."""
+    rows = [
+        ["Allemagne", "274", "247"],
+        ["Royaume-Uni", "88", "n.c."],
+        ["Autres pays", "136", "n.c."],
+    ]
+    header = ["Pays", "Séjours 2025", "Séjours 2024"]
+    table = make_raw("t", header, rows, section="deliberation")
+    found = state(
+        f"En {year}, le Royaume-Uni et les autres pays font ensemble [213] séjours.",
+        tables=[table],
+    )
+    assert any(one[1] for one in found) is told
+
+
 def test_lines_that_a_word_names_are_added(state, make_raw):
     rows = [
         ["Adultes – abonnés", "4 218"],
