@@ -22,6 +22,7 @@ from validate.prose.over_tables.cells_beside_shares import (
 )
 from validate.prose.over_tables.cells_of_years import cells_of_years
 from validate.prose.over_tables.chosen_offers import chosen_offers
+from validate.prose.over_tables.columns_in_turn import columns_in_turn
 from validate.prose.over_tables.gaps_and_shares import gaps_and_shares
 from validate.prose.over_tables.line_changes import line_changes
 from validate.prose.over_tables.lines_mistaken import lines_mistaken
@@ -73,6 +74,7 @@ _READERS = (
     cells_beside_shares,
     cells_of_years,
     paired_shares,
+    columns_in_turn,
 )
 
 

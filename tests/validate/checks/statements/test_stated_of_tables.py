@@ -675,3 +675,38 @@ def test_what_a_figure_of_a_line_becomes(state, text, right, wrong):
 )
 def test_what_a_figure_of_a_line_does_not_become(state, text):
     assert state([WASTE], text)[0] == []
+
+
+TARIFFS = (
+    "Redevances de contrôle",
+    ["Prestation", "2025 HT", "2026 HT", "TVA 10 %"],
+    [
+        ["Conception", "95,00", "104,00", "10,40"],
+        ["Réalisation", "118,00", "130,00", "13,00"],
+        ["Périodique", "84,00", "92,50", "9,25"],
+        ["Avant vente", "146,00", "160,00", "16,00"],
+        ["Contre-visite", "52,00", "58,00", "5,80"],
+    ],
+)
+FIXED = (
+    "fixe les redevances à {} (conception), 130,00 € (réalisation), 92,50 € (tous les 8 ans), {}"
+    " (avant vente) et 58,00 € (contre-visite)."
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "fourth", "wrong"),
+    [
+        ("104,00 €", "160,00 €", []),
+        # that of the year before, and one of no column
+        ("104,00 €", "146,00 €", [("146,00 €", 160.0)]),
+        ("104,00 €", "150,00 €", []),
+        # two of them, and one that is far too small
+        ("95,00 €", "146,00 €", []),
+        ("104,00 €", "16,00 €", []),
+    ],
+)
+def test_one_figure_of_another_column_in_a_list_of_one(
+    state, first, fourth, wrong
+):
+    assert state([TARIFFS], FIXED.format(first, fourth))[0] == wrong
