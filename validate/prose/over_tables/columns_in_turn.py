@@ -32,8 +32,9 @@ def columns_in_turn(
     wording: Wording, views: Sequence[FigureTable]
 ) -> Iterator[TabledNumber]:
     """The one number of such a list that is of another column."""
-    columns = [column for view in views for column in _columns(view)]
-    for numbers in _lists(wording):
+    lists = _lists(wording)
+    columns = [one for view in views if lists for one in _columns(view)]
+    for numbers in lists:
         odd = _odd_of(numbers, columns)
         if odd is not None:
             number, cell = odd
@@ -41,13 +42,13 @@ def columns_in_turn(
             yield TabledNumber(number, [told], told, is_confirmed=True)
 
 
-def _lists(wording: Wording) -> Iterator[Sequence[SpokenNumber]]:
+def _lists(wording: Wording) -> list[Sequence[SpokenNumber]]:
     """The figures of each measure in a sentence, where they are several, whatever else is told
     between them: "0,90 € (de 600 à 1 100)"."""
     lists: dict[Hashable, list[SpokenNumber]] = defaultdict(list)
     for number in filter(is_in_figures, wording.numbers):
         lists[number.measure].append(number)
-    return (one for one in lists.values() if len(one) >= _LEAST)
+    return [one for one in lists.values() if len(one) >= _LEAST]
 
 
 def _odd_of(
