@@ -155,6 +155,21 @@ def is_left_open(line: str) -> bool:
     return _LEFT_OPEN.search(line) is not None
 
 
+def goes_on_below(upper: str, lower: str, beside: Sequence[str]) -> bool:
+    """Whether a title goes on with the one below: it is left open, and no figure ends it, or that
+    one begins with a small letter where those beside it do not.
+
+    >>> goes_on_below("Mois de", "mesure", ["mesuré"]), goes_on_below("Tarif au", "1er juillet", [])
+    (True, False)
+    >>> goes_on_below("Aides", "reçues", ["Solde"]), goes_on_below("Aides", "reçues", ["versées"])
+    (True, False)
+    """
+    if is_left_open(upper) and lower[0].isalpha():
+        return True
+    is_only = bool(beside) and not any(one[0].islower() for one in beside)
+    return is_only and lower[0].islower()
+
+
 def has_usual_ending(word: str) -> bool:
     """Whether a word ends as French words do, so that nothing is left of it on the next line.
 

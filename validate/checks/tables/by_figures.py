@@ -57,6 +57,7 @@ from validate.solve.swapped_digits import misses_by_a_swap
 from validate.tables.adding_rows import AddingRows
 from validate.tables.believed_families import BelievedFamily
 from validate.tables.figure_table import (
+    CLOSING,
     SUMMABLE,
     is_in_percent,
     is_quotient,
@@ -1136,12 +1137,9 @@ def _totals_other_lines(line: _Line) -> bool:
     those that print one of these leave another empty, as what is of hardwood and of softwood is in
     a column each."""
     family = line.family
-    kinds = (RowKind.SUBTOTAL, RowKind.TOTAL)
-    if (
-        not family.across
-        or family.summed
-        or _kind_of(family, line.entry) not in kinds
-    ):
+    if not family.across or family.summed:
+        return False
+    if _kind_of(family, line.entry) not in CLOSING:
         return False
     added = [
         operand
@@ -1210,7 +1208,7 @@ def _adds_rounded(line: _Line) -> bool:
     """
     table, result = line.family.table, line.result
     assert result.row is not None
-    is_total = table.rows[result.row].kind in (RowKind.SUBTOTAL, RowKind.TOTAL)
+    is_total = table.rows[result.row].kind in CLOSING
     if line.family.summed or not is_total:
         return False
     delta = line.found.delta

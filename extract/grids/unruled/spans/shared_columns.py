@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.french.lexicon.calendar import is_year
-from extract.french.wrapped_lines import is_left_open
+from extract.french.wrapped_lines import goes_on_below
 from extract.grids.unruled.columns import Extent, Layout
 from extract.grids.unruled.merged_rules import (
     Stretch,
@@ -274,7 +274,10 @@ class ColumnSharing:
         if own is None or own.cols != cell.cols:
             return False
         near = self.layout.settings.spans.measured
-        return _begins_small(own) and abs(own.middle - cell.middle) < near
+        return (
+            _first_text(own)[0].islower()
+            and abs(own.middle - cell.middle) < near
+        )
 
     def _is_over(self, cell: PlannedCell, span: Span) -> bool:
         """Whether a title is in the middle of its columns or begins or ends as they do."""
@@ -360,16 +363,16 @@ def is_wrapped(cell: PlannedCell, below: Mapping[int, PlannedCell]) -> bool:
     own = below.get(cell.first)
     if own is None or own.cols != cell.cols:
         return False
-    is_open = is_left_open(cell.pieces[-1].segment.text)
-    if is_open and own.pieces[0].segment.text[0].isalpha():
-        return True
     beside = [
         below[col] for col in (cell.first - 1, cell.first + 1) if col in below
     ]
-    is_only = bool(beside) and not any(map(_begins_small, beside))
-    return is_only and _begins_small(own)
+    return goes_on_below(
+        cell.pieces[-1].segment.text,
+        _first_text(own),
+        list(map(_first_text, beside)),
+    )
 
 
-def _begins_small(title: PlannedCell) -> bool:
-    """Whether a title begins with a small letter."""
-    return title.pieces[0].segment.text[0].islower()
+def _first_text(title: PlannedCell) -> str:
+    """What a title begins with."""
+    return title.pieces[0].segment.text

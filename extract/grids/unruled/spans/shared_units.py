@@ -79,8 +79,9 @@ def _shared_span(
         and one.meets(unit)
         and abs(one.middle - unit.middle) < near
     ]
-    if if_free(only(over), taken):
-        return only(over)
+    span = if_free(only(over), taken)
+    if span is not None:
+        return span
     own = {
         col: extent_below(col, names, layout)
         for col in range(1, layout.cols)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
-from extract.french.wrapped_lines import is_left_open
+from extract.french.wrapped_lines import goes_on_below
 from extract.grids.unruled.columns import Extent, Layout, Piece, PlacedLine
 from extract.lines.tokens import is_figure
 
@@ -268,21 +268,14 @@ def _goes_on_below(head: Titles, below: Titles) -> bool:
     under = {one.piece.first: one for one in reversed(below)}
     if others or col not in under:
         return False
-    is_open = is_left_open(head[-1].piece.segment.text)
-    if is_open and under[col].piece.segment.text[0].isalpha():
-        return True
     beside = [
-        one
+        one.piece.segment.text
         for one in below
         if one.line == under[col].line and one.piece.first in (col - 1, col + 1)
     ]
-    is_only = bool(beside) and not any(map(_begins_small, beside))
-    return is_only and _begins_small(under[col])
-
-
-def _begins_small(title: _Title) -> bool:
-    """Whether a title begins with a small letter."""
-    return title.piece.segment.text[0].islower()
+    return goes_on_below(
+        head[-1].piece.segment.text, under[col].piece.segment.text, beside
+    )
 
 
 @dataclass(frozen=True, slots=True)
