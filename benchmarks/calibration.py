@@ -44,6 +44,8 @@ LEVELS = ((0.5, 0.8), (0.8, 0.97), (0.97, 1.01))
 """The levels of probability: the least of each, and the first above it."""
 _WORTH = {Verdict.TRUE: 1.0, Verdict.FALSE: 0.0, Verdict.ARGUABLE: 0.5}
 FIRST_SIGHT = HERE / "first_sight.csv"
+RIGHT_ONLY = "right documents"
+"""What the sources are called whose documents hold no error."""
 _NORMAL = 1.96
 """Standard deviations of 95 %."""
 
@@ -245,8 +247,17 @@ def measure(part: str, judgments: Sequence[Path], out: Path) -> list[Level]:
 
 
 def tell(sources: dict[str, list[Judged]]) -> list[Level]:
-    """Print the table of each source and of all; the levels of all."""
-    sources = {**sources, "all": list(chain(*sources.values()))}
+    """Print the table of each source, of those that may be wrong and of all; the levels of all."""
+    may_be_wrong = [
+        found
+        for name, found in sources.items()
+        if not name.startswith(RIGHT_ONLY)
+    ]
+    sources = {
+        **sources,
+        "acts and minutes": list(chain(*may_be_wrong)),
+        "all": list(chain(*sources.values())),
+    }
     print(f"{'':<21}{'said':>12}{'count':>7}{'mean':>8}{'true':>8}{'95 %':>16}")
     for name, found in sources.items():
         print("\n".join(table(name, levels(found))))

@@ -8,6 +8,7 @@ from benchmarks.calibration import (
     levels,
     plot,
     table,
+    tell,
     wilson,
 )
 
@@ -50,3 +51,21 @@ def test_what_was_said_at_first_sight_was_over_stated_on_minutes():
     minutes = [*found["minutes second"], *found["minutes third"]]
     *_, high = levels(minutes)
     assert (high.count, high.true) == (14, 0.5)
+
+
+def test_documents_that_may_be_wrong_are_told_by_themselves(capsys):
+    tell({"acts": FOUND, "right documents of a set": [Judged(0.6, 0.0)]})
+    lines = capsys.readouterr().out.splitlines()
+    low = {
+        line[:16].strip(): line.split() for line in lines if "to 0.8" in line
+    }
+    assert low["acts and minutes"][-4:] != low["all"][-4:]
+    assert "2" in low["acts and minutes"]
+    assert "3" in low["all"]
+
+
+def test_what_may_be_wrong_is_wrong_about_as_often_as_was_said():
+    found = first_sight().items()
+    may_be = [one for name, its in found if "right" not in name for one in its]
+    for level in levels(may_be):
+        assert abs(level.true - level.said) < 0.1
