@@ -65,6 +65,8 @@ class DrawnGrid:
 
     grid: Grid
     whole: bool
+    striped: bool = False
+    """Whether it is of the backgrounds of a table that goes on between them."""
 
     @property
     def is_table(self) -> bool:
@@ -87,7 +89,7 @@ class DrawnGrid:
     @property
     def is_closed(self) -> bool:
         """Whether rules close it all around: the frame of a table, apart from the next."""
-        if not self.is_table:
+        if not self.is_table or self.striped:
             return False
         if self.grid.open_top:
             return False
@@ -217,7 +219,9 @@ def judge_grids(
             or _heads_wider_rows(grid, text, rows)
         )
         whole = not is_part and not _is_coarse(grid, text, white)
-        judged.append(DrawnGrid(_with_fused(grid, white), whole))
+        judged.append(
+            DrawnGrid(_with_fused(grid, white), whole, number in pieces)
+        )
     return _with_lone_rows(judged, rows)
 
 
@@ -313,9 +317,7 @@ def _striped_rows(
     by_top = sorted(range(len(grids)), key=lambda k: grids[k].bbox.top)
     for place, i in enumerate(by_top):
         below = (
-            k
-            for k in by_top[place + 1 :]
-            if _have_same_sides(grids[i], grids[k])
+            k for k in by_top[place + 1 :] if _are_stripes(grids[i], grids[k])
         )
         j = next(below, None)
         if j is not None and _is_row_between(
@@ -323,6 +325,24 @@ def _striped_rows(
         ):
             found |= {i, j}
     return found
+
+
+def _are_stripes(
+    one: Grid, other: Grid, settings: DrawnSettings = DRAWN
+) -> bool:
+    """Whether two grids repeat each other's sides; or end at the same x, and one is a row of
+    backgrounds that begins where a later column of the other does: a label stands beside them that
+    covers several rows.
+    """
+    if _have_same_sides(one, other):
+        return True
+    wide, narrow = sorted((one, other), key=lambda grid: grid.bbox.x0)
+    if abs(wide.bbox.x1 - narrow.bbox.x1) >= settings.alike:
+        return False
+    if narrow.rows > 1 or not all(cell.shaded for cell in narrow.cells):
+        return False
+    starts = (cell.bbox.x0 for cell in wide.cells if cell.col)
+    return any(abs(x0 - narrow.bbox.x0) < settings.alike for x0 in starts)
 
 
 def _is_row_between(

@@ -27,9 +27,13 @@ from extract.grids.unruled.regions import TextRegion
 from extract.grids.unruled.rows import RowLines
 from extract.grids.unruled.settings import ExtentSettings
 from extract.lines.tokens import TextLine
+from extract.several import present
 
 _WHOLE = 0.98
 """Share of a table's width that the rules of its frame, and those between its rows, cover."""
+
+_SEVERAL = 2
+"""Labels of several rows that tell how all of a page are set, whatever those cut by its ends do."""
 
 Stretch = list[int]
 """The numbers of rows that follow each other."""
@@ -90,14 +94,18 @@ def _read_stretches(
     stretches: Sequence[Stretch],
     read: Callable[[Stretch], list[SpanningLabel] | None],
 ) -> list[SpanningLabel] | None:
-    """The labels that ``read`` gives for each stretch; None where it gives None for one."""
-    labels: list[SpanningLabel] = []
-    for stretch in stretches:
-        own = read(stretch)
-        if own is None:
-            return None
-        labels += own
-    return labels
+    """The labels that ``read`` gives for each stretch; None where it gives None for one: but for
+    the first and the last, whose rows may begin and go on beyond the page, beside several others
+    with a label of several rows.
+    """
+    found = [read(stretch) for stretch in stretches]
+    if None in found[1:-1]:
+        return None
+    labels = list(chain.from_iterable(present(found)))
+    if None not in found:
+        return labels
+    spanning = sum(label.first < label.last for label in labels)
+    return labels if spanning >= _SEVERAL else None
 
 
 # ------------------------------------------------------------------------------

@@ -61,6 +61,25 @@ def test_stripes_drawn_cell_by_cell_are_one_table(page_of):
     assert (grid.rows, grid.cols, grid.engine) == (8, 3, "gaps")
 
 
+def test_a_label_beside_stripes_is_no_frame_of_another_table(page_of):
+    """The second label is on a background of its own, as high as its rows."""
+
+    def draw(pen):
+        for k in range(0, 12, 2):
+            for x0, x1 in ((120, 219), (220, 289), (290, 360)):
+                pen.fill(x0, 109 + 16 * k, x1, 124 + 16 * k, "#E8EEF0")
+        pen.fill(38, 173, 119, 252, "#E8EEF0")
+        for k, label in ((2, "Sport"), (8, "Culture"), (11, "Voirie")):
+            pen.text(40, 120 + 16 * k, label)
+        for k in range(12):
+            pen.text(124, 120 + 16 * k, f"Action {chr(65 + k)}")
+            for x, text in ((286, f"{k + 1} 250,00"), (356, f"{k + 2},5 %")):
+                pen.text(x - 4.9 * len(text), 120 + 16 * k, text)
+
+    (grid,) = grids(page_of(draw))
+    assert (grid.cols, grid.engine) == (4, "gaps")
+
+
 def test_tables_never_overlap(page_of):
     def draw(pen):
         ruled(pen, 40, 80)

@@ -255,6 +255,26 @@ def test_stripes_right_of_the_labels_are_no_second_table(page_of, lines):
     assert rows(grid)[0] == ["Secteur", "Action", "Montant"]
 
 
+def test_a_group_that_the_end_of_the_page_cuts_does_not_part_the_others(
+    page_of,
+):
+    """Its label stands on the next page, at the foot of its rows."""
+
+    def draw(pen):
+        drawn("foot", subtotals=True)(pen)
+        for k, name in enumerate(("Ramassage", "Tri")):
+            y = 100 + PITCH * (11 + k)
+            pen.text(120, y, name)
+            right(pen, 320, y, "15,00")
+
+    (grid,) = grids(page_of(draw))
+    assert spans(grid) == [
+        ("Sport", 0, 3),
+        ("Culture", 4, 1),
+        ("Action sociale", 6, 4),
+    ]
+
+
 def test_labels_on_the_first_line_are_left_as_printed(page_of):
     (grid,) = grids(page_of(drawn("top", step=PITCH)))
     assert spans(grid)[:2] == [("Sport", 0, 1), ("Culture", 3, 1)]
