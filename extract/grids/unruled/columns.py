@@ -2,11 +2,13 @@
 hold the table's figures.
 """
 
+import math
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import chain, pairwise, product
+from operator import itemgetter
 
 import numpy as np
 
@@ -560,9 +562,11 @@ def _split_title(
     above: Sequence[PlacedLine], piece: Piece, layout: Layout, size: float
 ) -> list[Piece]:
     """A title across columns cut where it is several titles that nearly touch: each is in line with
-    its own column. Words in brackets are of the title before them: "Consommation (kWh)"; and so is
-    a small letter behind a capital, where no title ``above`` goes on with it.
+    its own column, by the cut that puts them nearest to it. Words in brackets are of the title
+    before them: "Consommation (kWh)"; and so is a small letter behind a capital, where no title
+    ``above`` goes on with it.
     """
+    ways: list[tuple[float, Piece, Piece]] = []
     for col, at in _ways_to_split(piece):
         if _is_remark(piece, at):
             continue
@@ -572,11 +576,15 @@ def _split_title(
         ):
             continue
         if all(_is_in_line(half, layout, size) for half in (left, right)):
-            return [
-                *_split_title(above, left, layout, size),
-                *_split_title(above, right, layout, size),
-            ]
-    return [piece]
+            apart = _offset(left, layout) + _offset(right, layout)
+            ways.append((apart, left, right))
+    if not ways:
+        return [piece]
+    _, left, right = min(ways, key=itemgetter(0))
+    return [
+        *_split_title(above, left, layout, size),
+        *_split_title(above, right, layout, size),
+    ]
 
 
 def _goes_on(left: Piece, right: Piece) -> bool:
@@ -597,13 +605,19 @@ def _is_remark(piece: Piece, at: int) -> bool:
 
 def _is_in_line(piece: Piece, layout: Layout, size: float) -> bool:
     """Whether a piece shares an edge or the middle with what its columns print."""
+    return _offset(piece, layout) < layout.settings.in_line * size
+
+
+def _offset(piece: Piece, layout: Layout) -> float:
+    """How far, in points, an edge or the middle of a piece is from that of what its columns print;
+    infinite where they print nothing.
+    """
     segment = piece.segment
     x0, x1 = layout.extents[piece.first][0], layout.extents[piece.last][1]
     if x1 <= x0:
-        return False
+        return math.inf
     centre = abs(segment.middle - (x0 + x1) / 2)
-    nearest = min(abs(segment.x0 - x0), abs(segment.x1 - x1), centre)
-    return nearest < layout.settings.in_line * size
+    return min(abs(segment.x0 - x0), abs(segment.x1 - x1), centre)
 
 
 def _split_text(piece: Piece, layout: Layout, size: float) -> list[Piece]:

@@ -25,6 +25,28 @@ def test_a_unit_set_apart_stays_with_its_amount(page_of):
     assert rows(grid)[1] == ["Banque A", "€ 1 834 512,44", "€ 212 904,10"]
 
 
+def test_titles_a_space_apart_are_cut_where_each_is_nearest_to_its_column(
+    page_of,
+):
+    """ "Montant" alone is in line with its column too, by less."""
+
+    def draw(pen):
+        text = "Montant TTC Coût total du projet"
+        width = pen.canvas.stringWidth(text, FONT, SIZE)
+        pen.text(40, 100, "Libellé")
+        pen.text(400 - width, 100, text)
+        first = 400 - pen.canvas.stringWidth(
+            " Coût total du projet", FONT, SIZE
+        )
+        for k, name in enumerate(["Eau", "Gaz", "Électricité"]):
+            pen.text(40, 116 + 14 * k, name)
+            right(pen, first, 116 + 14 * k, f"{k + 1} 250 300,00")
+            right(pen, 400, 116 + 14 * k, f"{k + 1} 125 400,00")
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[0] == ["Libellé", "Montant TTC", "Coût total du projet"]
+
+
 def test_a_number_behind_its_sign_is_no_figure_of_the_second_column(page_of):
     def draw(pen):
         pen.text(300, 100, "Avenant n° 2")
