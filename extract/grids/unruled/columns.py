@@ -36,6 +36,9 @@ _NUMBER_SIGNS = frozenset({"n°", "nº"})
 _COLON = frozenset({":"})
 """What is printed between a label and its amount."""
 
+_Around = tuple[Sequence["PlacedLine"], Sequence["PlacedLine"]]
+"""The lines of titles above one, and those below it."""
+
 Extent = tuple[float, float]
 """The left and right edge of what is printed."""
 
@@ -502,17 +505,15 @@ def _settle_titles(
 ) -> list[PlacedLine]:
     """Lines of titles with those that nearly touch taken apart."""
     return [
-        _settle_line(line, layout, titles[:number])
+        _settle_line(line, layout, (titles[:number], titles[number + 1 :]))
         for number, line in enumerate(titles)
     ]
 
 
 def _settle_line(
-    placed: PlacedLine,
-    layout: Layout,
-    titles: Sequence[PlacedLine] | None = None,
+    placed: PlacedLine, layout: Layout, titles: _Around | None = None
 ) -> PlacedLine:
-    """The line with cells that nearly touch taken apart; a line of titles with those above it."""
+    """The line with cells that nearly touch taken apart; a line of titles by those around it."""
     size, is_title = placed.line.size, titles is not None
     split: Callable[[Piece, Layout, float], list[Piece]] = _split_text
     if titles is not None and len(placed.pieces) > 1:
@@ -559,20 +560,24 @@ def _split_at(piece: Piece, col: int, at: int) -> tuple[Piece, Piece]:
 
 
 def _split_title(
-    above: Sequence[PlacedLine], piece: Piece, layout: Layout, size: float
+    around: _Around, piece: Piece, layout: Layout, size: float
 ) -> list[Piece]:
     """A title across columns cut where it is several titles that nearly touch: each is in line with
     its own column, by the cut that puts them nearest to it. Words in brackets are of the title
     before them: "Consommation (kWh)"; and so is a small letter behind a capital, where no title
-    ``above`` goes on with it.
+    above goes on with it, and a year behind a word, where each column has a title below: "Exercice
+    2026" over "Voté" and "Réalisé".
     """
+    above, below = around
     ways: list[tuple[float, Piece, Piece]] = []
     for col, at in _ways_to_split(piece):
         if _is_remark(piece, at):
             continue
         left, right = _split_at(piece, col, at)
-        if _goes_on(left, right) and not any(
-            one.prints_in(right.first) for one in above
+        if _goes_on(left, right) and not _prints_any(above, right.first):
+            continue
+        if _is_year_of(left, right) and all(
+            _prints_any(below, col) for col in (left.last, right.first)
         ):
             continue
         if all(_is_in_line(half, layout, size) for half in (left, right)):
@@ -582,8 +587,8 @@ def _split_title(
         return [piece]
     _, left, right = min(ways, key=itemgetter(0))
     return [
-        *_split_title(above, left, layout, size),
-        *_split_title(above, right, layout, size),
+        *_split_title(around, left, layout, size),
+        *_split_title(around, right, layout, size),
     ]
 
 
@@ -591,6 +596,16 @@ def _goes_on(left: Piece, right: Piece) -> bool:
     """Whether a text begins with a small letter behind one that begins with a capital."""
     first, then = left.segment.text[:1], right.segment.text[:1]
     return first.isupper() and then.islower()
+
+
+def _is_year_of(left: Piece, right: Piece) -> bool:
+    """Whether a text is nothing but a year, behind one that ends with none."""
+    return right.segment.is_year and not left.segment.atoms[-1].figure
+
+
+def _prints_any(lines: Sequence[PlacedLine], col: int) -> bool:
+    """Whether one of some lines prints something in a column."""
+    return any(line.prints_in(col) for line in lines)
 
 
 def _is_remark(piece: Piece, at: int) -> bool:

@@ -5,13 +5,14 @@ last row.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 from typing import NamedTuple
 
 import numpy as np
 
 from extract.french.folding import SPACES, has_digit
 from extract.grids.unruled.columns import (
+    Extent,
     Layout,
     Piece,
     PlacedLine,
@@ -39,7 +40,7 @@ from extract.grids.unruled.settings import (
 from extract.grids.unruled.wrapping import is_continuation
 from extract.lines.tokens import TextLine
 from extract.pdf.page import FloatArray
-from extract.several import texts_of
+from extract.several import present, texts_of
 
 _SENTENCE_ENDS = (".", ":", ";", ",")
 """What ends a sentence, or says that a list follows."""
@@ -47,6 +48,8 @@ _SAME_PLACE = 0.4
 """How far apart texts in one place are at most, in font sizes."""
 _SAYS_AMOUNT = re.compile(rf"\d[{SPACES}]?[€%]")
 """An amount or a share, among words: "11,20 € HT par semestre", "prix (80%)"."""
+_SEVERAL = 2
+"""Titles that one above them may be of."""
 _AMOUNTS = 2
 """So many amounts among what labels with a colon are given make a list of them."""
 _LABEL_LINES = 2
@@ -578,7 +581,7 @@ def _title_lines_above(
     below = layout.lines[0].line
     upwards = lead[::-1]
     for count, line in enumerate(upwards, 1):
-        if not _may_be_title(line, below, surroundings):
+        if not _may_be_title(line, upwards[: count - 1], surroundings):
             break
         is_topmost = surroundings.is_titled and surroundings.is_under_rule(line)
         is_next = count == kept + 1
@@ -657,11 +660,14 @@ def _stand_alike(
 
 
 def _may_be_title(
-    line: TextLine, below: TextLine, surroundings: _Surroundings
+    line: TextLine, between: Sequence[TextLine], surroundings: _Surroundings
 ) -> bool:
-    """Whether a line right above ``below`` may be of the table's titles or a band under them."""
+    """Whether a line may be of the table's titles or a band under them, as those ``between`` it and
+    the first line of these are.
+    """
     layout, is_titled = surroundings.layout, surroundings.is_titled
     first = layout.lines[0].line
+    below = between[-1] if between else first
     rules = len(
         heights_between(surroundings.closing, line.middle, first.middle)
     )
@@ -678,7 +684,50 @@ def _may_be_title(
     if rules > rules_allowed:
         return False
     is_beside = below is first and white < -_OVERLAP * layout.size
+    if is_titled and _is_over_titles(line, between, layout):
+        return True
     return _is_over_columns(line, layout, is_beside=is_beside)
+
+
+def _is_over_titles(
+    line: TextLine, between: Sequence[TextLine], layout: Layout
+) -> bool:
+    """Whether a line right of the labels is one text in the middle of the titles of several
+    columns below it: "Exercice 2025" over "Voté" and "Réalisé". One in the middle of the table is
+    its caption.
+    """
+    over = place_line(line, layout).pieces
+    if len(over) > 1 or over[0].first == 0 or not over[0].is_spanning:
+        return False
+    titles = [place_line(one, layout) for one in between]
+    titles += takewhile(lambda one: not one.anchor, layout.lines)
+    own = range(over[0].first, over[0].last + 1)
+    table = (layout.x0 + layout.x1) / 2
+    if abs(over[0].segment.middle - table) < layout.size:
+        return False
+    return any(
+        _is_amid(
+            over[0].segment,
+            present(_ends_of(titles, col) for col in cols),
+            layout.size,
+        )
+        for cols in (own, range(1, layout.cols))
+    )
+
+
+def _is_amid(title: Segment, ends: Sequence[Extent], near: float) -> bool:
+    """Whether the middle of a title is that of what several titles reach over."""
+    if len(ends) < _SEVERAL:
+        return False
+    return abs(title.middle - (ends[0][0] + ends[-1][1]) / 2) < near
+
+
+def _ends_of(titles: Sequence[PlacedLine], col: int) -> Extent | None:
+    """How far the titles of a column reach; None where it has none."""
+    found = [one for title in titles for one in title.segments_in(col)]
+    if not found:
+        return None
+    return min(one.x0 for one in found), max(one.x1 for one in found)
 
 
 def _is_over_columns(

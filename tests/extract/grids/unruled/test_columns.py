@@ -47,6 +47,38 @@ def test_titles_a_space_apart_are_cut_where_each_is_nearest_to_its_column(
     assert rows(grid)[0] == ["Libellé", "Montant TTC", "Coût total du projet"]
 
 
+def centred(pen, x, y, text):
+    pen.text(x - pen.canvas.stringWidth(text, FONT, SIZE) / 2, y, text)
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_one_text_in_the_middle_of_titles_is_over_them(page_of, named):
+    """In the middle of the whole table it is its caption, be it over columns alone."""
+
+    def draw(pen):
+        for n, title in enumerate(("Reste à charge", "Subvention", "Voté")):
+            right(pen, 250 + 95 * n, 100, title)
+        if named:
+            pen.text(40, 100, "Libellé")
+        over = (
+            250 - pen.canvas.stringWidth("Reste à charge", FONT, SIZE) + 440
+        ) / 2
+        centred(pen, over if named else 240, 87, "Exercice budgétaire 2026")
+        for k, name in enumerate(["Eau", "Gaz", "Ordures", "Voirie"]):
+            pen.text(40, 116 + 15 * k, name)
+            for n in range(3):
+                right(
+                    pen,
+                    250 + 95 * n,
+                    116 + 15 * k,
+                    f"{n + 1} {k}50 450 200,00 €",
+                )
+
+    (grid,) = grids(page_of(draw))
+    found = any(c.text == "Exercice budgétaire 2026" for c in grid.cells)
+    assert found == named
+
+
 def test_a_number_behind_its_sign_is_no_figure_of_the_second_column(page_of):
     def draw(pen):
         pen.text(300, 100, "Avenant n° 2")
@@ -364,3 +396,20 @@ def test_a_title_clear_of_the_titles_beside_it_is_of_its_own_column():
     layout = lay_out_in_columns(lines, 0.6, [120.0, 246.0])
     title = layout.lines[1].pieces[1]
     assert (title.first, title.last) == (2, 2)
+
+
+@pytest.mark.parametrize("below", [True, False])
+def test_a_year_behind_a_word_is_over_both_columns_that_have_titles(below):
+    figures = {"Eau": (40, 60), "9 500,00": (190, 228), "80 000,00": (232, 300)}
+    titles = {"Libellé": (40, 70), "Voté": (206, 228), "Réalisé": (266, 300)}
+    lines = [
+        in_line(
+            60, {"Budget": (40, 70), "Exercice": (190, 228), "2026": (232, 254)}
+        ),
+        *([in_line(71, titles)] if below else []),
+        *(in_line(85 + 14 * row, figures) for row in range(3)),
+    ]
+    top, *_ = lay_out_in_columns(lines, 0.6, [120.0, 230.0]).lines
+    places = [(x.segment.text, x.first, x.last) for x in top.pieces[1:]]
+    whole = [("Exercice 2026", 1, 2)]
+    assert places == (whole if below else [("Exercice", 1, 1), ("2026", 2, 2)])
