@@ -36,6 +36,9 @@ from extract.grids.unruled.wrapping import (
 )
 from extract.several import partition
 
+_NEARER = 0.03
+"""White (em) by which a line is nearer to one of two rows: it is of that one."""
+
 
 @dataclass(frozen=True, slots=True)
 class RowBorders:
@@ -475,8 +478,30 @@ def _judge_line(
     if _is_closed(above):
         return _Verdict(joins=not _starts_with_label(placed))
     if inside is not None:
-        return _Verdict(above[-1].white_to(placed) < inside)
+        joins = above[-1].white_to(placed) < inside
+        if joins and has_figures and _leads_below(above, placed, below, layout):
+            joins = placed.white_to(below[0]) >= inside
+        return _Verdict(joins)
     return _judge_by_wrapping(above, placed, below, layout)
+
+
+def _leads_below(
+    above: Sequence[PlacedLine],
+    placed: PlacedLine,
+    below: Sequence[PlacedLine],
+    layout: Layout,
+) -> bool:
+    """Whether a label between two rows of figures is the upper part of the one below, at the foot
+    of which its figures stand: nearer to that than to the row above, and no end of the label there.
+    """
+    if placed.anchor or not below or not below[0].anchor:
+        return False
+    if _begins_small(placed) or not leads_to_figures(
+        [placed], below[0], layout
+    ):
+        return False
+    further = above[-1].white_to(placed) - placed.white_to(below[0])
+    return further > _NEARER * layout.size
 
 
 def _is_set_apart(

@@ -46,6 +46,28 @@ def test_a_line_set_close_under_padded_rows_is_of_the_row_above():
     assert rows[1][-1] == "populaire"
 
 
+@pytest.mark.parametrize(
+    ("top", "row"),
+    [(129.6, "Culture pour tous"), (130.4, "Voirie départementale")],
+    ids=["above", "below"],
+)
+def test_a_line_close_to_two_rows_of_figures_is_of_the_nearer_one(top, row):
+    """Rows of a spreadsheet are as high as their labels, whose figures stand at the foot."""
+    lines = [
+        line(80, label="Sport", note="Clubs", amount="1 250,00"),
+        line(100, label="Fêtes", note="Clubs", amount="1 250,00"),
+        line(120, label="Culture pour tous", note="Fêtes", amount="2 250,00"),
+        line(top, label="Voirie départementale"),
+        line(140, label="entretien", note="Ponts", amount="3 250,00"),
+        line(160, label="Écoles", note="Cours", amount="4 250,00"),
+        line(180, label="Total", note="Tout", amount="14 250,00"),
+    ]
+    found = next(
+        one for one in grouped(lines) if "Voirie départementale" in one
+    )
+    assert found[0] == row
+
+
 def test_a_rule_parts_what_white_would_join():
     rows = grouped(
         [*BODY[:2], line(129.5, label="populaire"), BODY[2]], heights=(129.2,)
