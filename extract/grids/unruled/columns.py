@@ -563,26 +563,17 @@ def _split_title(
     around: _Around, piece: Piece, layout: Layout, size: float
 ) -> list[Piece]:
     """A title across columns cut where it is several titles that nearly touch: each is in line with
-    its own column, by the cut that puts them nearest to it. Words in brackets are of the title
-    before them: "Consommation (kWh)"; and so is a small letter behind a capital, where no title
-    above goes on with it, and a year behind a word, where each column has a title below: "Exercice
-    2026" over "Voté" and "Réalisé".
+    its own column, by the cut that puts them nearest to it; one before a year alone comes last.
     """
-    above, below = around
-    ways: list[tuple[float, Piece, Piece]] = []
+    ways: list[tuple[tuple[bool, float], Piece, Piece]] = []
     for col, at in _ways_to_split(piece):
-        if _is_remark(piece, at):
-            continue
         left, right = _split_at(piece, col, at)
-        if _goes_on(left, right) and not _prints_any(above, right.first):
-            continue
-        if _is_year_of(left, right) and all(
-            _prints_any(below, col) for col in (left.last, right.first)
-        ):
+        if _is_remark(piece, at) or _is_one_title(left, right, around):
             continue
         if all(_is_in_line(half, layout, size) for half in (left, right)):
             apart = _offset(left, layout) + _offset(right, layout)
-            ways.append((apart, left, right))
+            rank = _is_year_of(left, right), apart
+            ways.append((rank, left, right))
     if not ways:
         return [piece]
     _, left, right = min(ways, key=itemgetter(0))
@@ -590,6 +581,19 @@ def _split_title(
         *_split_title(around, left, layout, size),
         *_split_title(around, right, layout, size),
     ]
+
+
+def _is_one_title(left: Piece, right: Piece, around: _Around) -> bool:
+    """Whether the halves of a title are one: a small letter behind a capital, where no title above
+    goes on with it; or a year behind a word, where each column has a title below: "Exercice 2026"
+    over "Voté" and "Réalisé".
+    """
+    above, below = around
+    if _goes_on(left, right) and not _prints_any(above, right.first):
+        return True
+    if not _is_year_of(left, right):
+        return False
+    return all(_prints_any(below, col) for col in (left.last, right.first))
 
 
 def _goes_on(left: Piece, right: Piece) -> bool:

@@ -667,7 +667,7 @@ def _may_be_title(
     """
     layout, is_titled = surroundings.layout, surroundings.is_titled
     first = layout.lines[0].line
-    below = between[-1] if between else first
+    *_, below = first, *between
     rules = len(
         heights_between(surroundings.closing, line.middle, first.middle)
     )
@@ -684,9 +684,9 @@ def _may_be_title(
     if rules > rules_allowed:
         return False
     is_beside = below is first and white < -_OVERLAP * layout.size
-    if is_titled and _is_over_titles(line, between, layout):
-        return True
-    return _is_over_columns(line, layout, is_beside=is_beside)
+    return _is_over_columns(line, layout, is_beside=is_beside) or (
+        is_titled and _is_over_titles(line, between, layout)
+    )
 
 
 def _is_over_titles(

@@ -478,11 +478,26 @@ def _judge_line(
     if _is_closed(above):
         return _Verdict(joins=not _starts_with_label(placed))
     if inside is not None:
-        joins = above[-1].white_to(placed) < inside
-        if joins and has_figures and _leads_below(above, placed, below, layout):
-            joins = placed.white_to(below[0]) >= inside
-        return _Verdict(joins)
+        return _Verdict(_joins_by_white(above, placed, below, layout, inside))
     return _judge_by_wrapping(above, placed, below, layout)
+
+
+def _joins_by_white(
+    above: Sequence[PlacedLine],
+    placed: PlacedLine,
+    below: Sequence[PlacedLine],
+    layout: Layout,
+    inside: float,
+) -> bool:
+    """Whether there is no more white above a line than ``inside`` rows, and it is not as close to
+    the row below that it leads to.
+    """
+    if above[-1].white_to(placed) >= inside:
+        return False
+    if not any(line.anchor for line in above):
+        return True
+    is_led = _leads_below(above, placed, below, layout)
+    return not is_led or placed.white_to(below[0]) >= inside
 
 
 def _leads_below(
