@@ -450,7 +450,30 @@ def _stand_in_rows(
         return _are_level(figures, other)
     if _is_prose(side) or any(map(_has_value, side)):
         return False
-    return _are_level(side, [x for x in other if x.atoms[-1].is_value])
+    with_figures = [x for x in other if x.atoms[-1].is_value]
+    return _are_level(side, with_figures) or _begin_rows(side, with_figures)
+
+
+def _begin_rows(
+    labels: Sequence[TextLine],
+    rows: Sequence[TextLine],
+    settings: PageColumnSettings = COLUMNS,
+) -> bool:
+    """Whether all lines with figures, if they are several, have a label at their height that begins
+    with no small letter, as every other line of prose beside them would: whatever wraps below.
+    """
+    if len(rows) < settings.prose:
+        return False
+    begun = [line for line in labels if not line.atoms[0].text[:1].islower()]
+    return all(_is_level_with(row, begun, settings) for row in rows)
+
+
+def _is_level_with(
+    line: TextLine, others: Sequence[TextLine], settings: PageColumnSettings
+) -> bool:
+    """Whether a line has its middle at the height of that of one of ``others``."""
+    most = settings.level * line.size
+    return any(abs(other.middle - line.middle) <= most for other in others)
 
 
 def _are_level(
@@ -459,10 +482,7 @@ def _are_level(
     settings: PageColumnSettings = COLUMNS,
 ) -> bool:
     """Whether most lines have their middle at the height of that of one of ``others``."""
-    level = 0
-    for line in lines:
-        most = settings.level * line.size
-        level += any(abs(x.middle - line.middle) <= most for x in others)
+    level = sum(_is_level_with(line, others, settings) for line in lines)
     return level >= settings.of_rows * len(lines)
 
 

@@ -347,11 +347,44 @@ def _labels_wrapped_up_from_their_figures(pen):
         right(pen, 500, y, "100 %")
 
 
+_BODIES = (
+    "Commune de|Restauration tourisme|scolaire",
+    "SARL Littoral prévention|développement",
+    "Association Public|déchets",
+    "Comité Logement|assainissement|médiathèque",
+    "Association École",
+)
+_AIMS = (
+    "Éclairage enfance soutien solidarité enfance littoral projet sportive du réseau",
+    "Département énergie littoral rénovation de la santé",
+    "Prévention soutien tourisme matériel voirie développement forêt jeunesse durable",
+    "Habitat agriculture transport",
+    "Prévention transport soutien matériel soutien santé énergie agriculture durable",
+)
+
+
+def _labels_and_descriptions_that_both_wrap(pen):
+    """Rows without white between them, whose figures stand on the first line."""
+    y = 60
+    for k, (body, aim) in enumerate(zip(_BODIES * 4, _AIMS * 4, strict=True)):
+        cells = (
+            (30, body.split("|")),
+            (150, simpleSplit(aim, FONT, SIZE, 150)),
+        )
+        for x, lines in cells:
+            for n, line in enumerate(lines):
+                pen.text(x, y + 11 * n, line)
+        right(pen, 380, y, f"{k + 1} 2{k}0")
+        right(pen, 460, y, f"{k + 3} 5{k}0")
+        y += 11 * max(len(lines) for _, lines in cells)
+
+
 @pytest.mark.parametrize(
     "draw",
     [_letterhead, _signatures, _attendance, _tabbed_amounts, _agenda, _forms,
      _rows_of_sentences, _side_by_side_tables, _margin_notes,
-     _labels_wrapped_up_from_their_figures],
+     _labels_wrapped_up_from_their_figures,
+     _labels_and_descriptions_that_both_wrap],
 )  # fmt: skip
 def test_what_else_stands_side_by_side_is_no_page_in_columns(page_of, draw):
     assert page_areas(page_of(draw)) == ()
