@@ -583,7 +583,9 @@ def _title_lines_above(
     for count, line in enumerate(upwards, 1):
         if not _may_be_title(line, upwards[: count - 1], surroundings):
             break
-        is_topmost = surroundings.is_titled and surroundings.is_under_rule(line)
+        is_topmost = surroundings.is_under_rule(line) and (
+            surroundings.is_titled or _names_figures(line, layout)
+        )
         is_next = count == kept + 1
         is_of_first_row = is_next and (
             line.interlocks(below)
@@ -594,6 +596,12 @@ def _title_lines_above(
             kept = count
         below = line
     return list(reversed(upwards[:kept]))
+
+
+def _names_figures(line: TextLine, layout: Layout) -> bool:
+    """Whether a line prints several texts, the last of them over columns of figures."""
+    pieces = place_line(line, layout).pieces
+    return len(pieces) > 1 and layout.figures[pieces[-1].last]
 
 
 def _begins_label(

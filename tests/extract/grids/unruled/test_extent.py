@@ -462,3 +462,33 @@ def test_a_figure_alone_below_the_last_row_is_the_result_of_its_column(
         if c.text == "-1 370,00"
     ]
     assert found == ([(2, True)] if is_row else [])
+
+
+def test_titles_over_a_band_and_a_row_centred_on_its_figures_are_the_tables(
+    page_of,
+):
+    """The first line of figures stands between the two lines of its label."""
+
+    def draw(pen):
+        pen.fill(38, 88, 420, 102, "#BBCCDD")
+        pen.text(44, 98, "Code")
+        for x, title in (
+            (130, "Libellé"),
+            (270, "Réalisé"),
+            (360, "Coût total"),
+        ):
+            pen.text(x, 98, title, bold=True)
+        pen.text(40, 110, "1. Solidarité et aménagement", bold=True)
+        pen.text(40, 119, "Total Solidarité et aménagement", bold=True)
+        pen.text(40, 128, "du territoire", bold=True)
+        y = 123.5
+        for k in range(5):
+            if k:
+                pen.text(40, y, f"{k}7{k}")
+                pen.text(80, y, f"Entretien de la voirie {'ABCD'[k - 1]}")
+            right(pen, 310, y, f"{k + 1} 250,00")
+            right(pen, 410, y, f"{k + 4} 750,00")
+            y += 17 if k else 19
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[0] == ["Code", "Libellé", "Réalisé", "Coût total"]
