@@ -302,16 +302,17 @@ class _CentredSearch:
 
     def _is_centred(self, start: int, end: int) -> bool:
         """Whether the lines from ``start`` to ``end`` have figures at one height, and every cell of
-        theirs has its middle there.
+        theirs has its middle there; before the first column one of several lines.
         """
         row = self.lines[start:end]
         heights = [placed.line.middle for placed in row if placed.anchor]
         if not heights or heights[-1] - heights[0] > self.tolerance:
             return False
         middle = (heights[0] + heights[-1]) / 2
-        for col in self.columns:
+        for col in range(self.columns.stop):
             own = [placed for placed in row if _begins_in(placed, col)]
-            if own and not self._is_cell_around(middle, own):
+            is_told = len(own) > (col not in self.columns)
+            if is_told and not self._is_cell_around(middle, own):
                 return False
         return True
 

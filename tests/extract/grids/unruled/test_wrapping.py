@@ -6,8 +6,11 @@ from inspect import stack
 import pytest
 
 from extract.grids.choose import grids
+from extract.grids.unruled.columns import lay_out_in_columns
+from extract.grids.unruled.wrapping import centred_rows
 
 from ...small_tables import as_lists, right, rows
+from .placed_lines import in_line
 
 
 def test_a_figure_that_has_no_room_goes_on_below(page_of):
@@ -141,3 +144,29 @@ def test_rows_are_told_by_their_figures_however_many_they_are(page_of, shallow):
 
     (grid,) = grids(page_of(draw, height=5_900))
     assert grid.rows == times * len(CENTRED)
+
+
+def test_a_band_over_a_total_across_the_same_columns_is_a_row_by_itself():
+    """A label of the codes alone stands between two rows, so that these are told without it."""
+    amount = {"9 750,00": (240, 280)}
+    printed = [
+        (100, {"Total Sport": (40, 150), **amount}),
+        (112, {"1. Culture": (40, 150)}),
+        (124, {"Total Culture": (40, 150), **amount}),
+        (136, {"Rénovation": (80, 170)}),
+        (140.5, {"871": (40, 55), **amount}),
+        (145, {"du musée": (80, 130)}),
+        (157, {"105": (40, 55), "Concert": (80, 120), **amount}),
+        (161.5, {"bis": (40, 52)}),
+        (175, {"590": (40, 55), "Voirie": (80, 120), **amount}),
+    ]
+    lines = [in_line(top, texts) for top, texts in printed]
+    layout = lay_out_in_columns(lines, 0.6, [70.0, 205.0])
+    found = centred_rows(layout.lines, layout)
+    assert found is not None
+    assert [[len(line.pieces) for line in row] for row in found[:4]] == [
+        [2],
+        [1],
+        [2],
+        [1, 2, 1],
+    ]
