@@ -8,11 +8,7 @@ family that only its own figures speak for proves nothing and accuses nobody.
 from collections.abc import Iterator, Mapping, Sequence
 
 from extract.facts import Fact
-from validate.check import (
-    Check,
-    Context,
-    stated_by_another,
-)
+from validate.check import Check, Context, stated_by_another
 from validate.model.adoption import Ground
 from validate.model.finding import Abstention, Message
 from validate.model.identity import (

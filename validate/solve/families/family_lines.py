@@ -6,10 +6,9 @@ from functools import partial
 from extract.facts import Fact
 from extract.several import partition, present
 from extract.table import RowKind
-from validate.belief.hypothesis import EntryOutcome, FamilyForm
-from validate.check import (
-    stable_id,
-)
+from validate.belief.hypothesis import EntryOutcome
+from validate.check import stable_id
+from validate.model.adoption import Adoption, Ground
 from validate.model.identity import (
     Form,
     Identity,
@@ -23,14 +22,10 @@ from validate.solve.families.line_identities import CODE, is_divided
 from validate.tables.adding_rows import AddingRows
 from validate.tables.believed_families import BelievedFamily
 
-_KINDS = {
-    FamilyForm.SUM: Kind.SUM,
-    FamilyForm.SIGNED: Kind.DIFFERENCE,
-    FamilyForm.PRODUCT: Kind.PRODUCT,
-    FamilyForm.RATIO: Kind.DIFFERENCE,
-    FamilyForm.CHANGE: Kind.DIFFERENCE,
-    FamilyForm.AVERAGE: Kind.SUM,
-}
+FACTORS = 2
+"""Operands of a product or quotient of one figure by another."""
+UNSUPPORTED = Adoption((Ground.OWN_FIGURES,), "its own figures agree")
+"""Why a line is stated that proves nothing and accuses nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +112,7 @@ def as_quotient(
         line.identity,
         id=stable_id(CODE, *table.words(price.row, price.col), what),
         form=Form.RATIO,
-        kind=_KINDS[FamilyForm.RATIO],
+        kind=Kind.DIFFERENCE,
         result=price.id,
         terms=(Term(line.result.id), Term(quantity.id)),
         label=table.name(price.row, price.col),

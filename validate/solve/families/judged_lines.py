@@ -7,16 +7,13 @@ from dataclasses import replace
 
 from extract.facts import Fact
 from validate.belief.hypothesis import EntryOutcome
-from validate.model.adoption import Adoption, Ground
 from validate.model.finding import Abstention, Message
-from validate.model.identity import (
-    Identity,
-    Severity,
-    evaluate,
-)
+from validate.model.identity import Identity, Severity, evaluate
 from validate.model.typing_slips import is_slip_of, tells_slip
 from validate.solve.earlier_figures import EarlierFigures
 from validate.solve.families.family_lines import (
+    FACTORS,
+    UNSUPPORTED,
     FamilyLine,
     as_quotient,
     of_its_operand,
@@ -26,19 +23,13 @@ from validate.solve.families.left_out_figures import (
     may_leave_out,
     takes_its_own,
 )
-from validate.solve.families.meant_lines import (
-    is_of_narrower_sum,
-    may_fail,
-)
+from validate.solve.families.meant_lines import is_of_narrower_sum, may_fail
 from validate.solve.family_judgment import FamilyJudgment
 from validate.solve.swapped_digits import misses_by_a_swap
 
-_FEWEST = 2
-"""Operands of a sum that is worth stating."""
 _OBEYED_BUT_FOR_SWAPS = (4, 4)
 """Lines that obey a sum, in all and for each that does not, from which one with two digits that
 changed places is told: an exception is hardly that."""
-_UNSUPPORTED = Adoption((Ground.OWN_FIGURES,), "its own figures agree")
 _EMPTY = Message(
     "une case vide, dans une colonne que les autres lignes remplissent, ne vaut pas forcément zéro",
     "an empty cell, in a column that other lines fill, is not necessarily nothing",
@@ -91,7 +82,7 @@ def _with_wrong_quotient(
 ) -> FamilyLine | None:
     """A line found as a quotient as that, where sums that hold add both figures up of which it is
     one, as they are printed: it is the figure that is wrong."""
-    if not line.family.multiplied or len(line.operands) != _FEWEST:
+    if not line.family.multiplied or len(line.operands) != FACTORS:
         return None
     price, quantity = line.operands
     added = [one.id in known.added for one in (line.result, quantity, price)]
@@ -142,7 +133,7 @@ def _agreeing(
     tells = line.obeys and not (silent or line.of_rate)
     proves = firm and tells and may_fail(line.failing)
     if line.holds and not proves:
-        yield replace(line.identity, adoption=_UNSUPPORTED)
+        yield replace(line.identity, adoption=UNSUPPORTED)
     elif line.holds or (judgment.judges and may_fail(line)):
         yield line.identity
 

@@ -5,7 +5,7 @@ from validate.model.typing_slips import is_slip_of, tells_slip
 from validate.solve.families.family_lines import FamilyLine, prints_operand
 
 _SEVERAL = 2
-"""Lines that break a proportion and that sums give: not by a misprint."""
+"""Lines that print an operand, from which it is known whether it is added or taken away."""
 
 
 def may_leave_out(line: FamilyLine) -> bool:

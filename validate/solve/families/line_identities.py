@@ -4,26 +4,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extract.facts import Fact
-from extract.french.lexicon.averages import (
-    may_average,
-    names_a_quotient,
-)
+from extract.french.lexicon.averages import may_average, names_a_quotient
 from extract.table import ColumnKind
 from validate.belief.hypothesis import FamilyForm, Hypothesis
-from validate.check import (
-    stable_id,
-)
+from validate.check import stable_id
 from validate.model.adoption import Adoption, Ground, LineTally
-from validate.model.identity import (
-    Form,
-    Identity,
-    Kind,
-    Term,
-)
+from validate.model.identity import Form, Identity, Kind, Term
 from validate.tables.believed_families import BelievedFamily
-from validate.tables.figure_table import (
-    is_quotient,
-)
+from validate.tables.figure_table import is_quotient
 from validate.tables.solved_family import SolvedFamily
 
 CODE = "by-figures"

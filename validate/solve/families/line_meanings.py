@@ -10,10 +10,7 @@ from math import prod
 from extract.facts import Fact
 from extract.several import found_in, only, present
 from validate.belief.hypothesis import EntryOutcome, FamilyForm
-from validate.check import (
-    stable_id,
-)
-from validate.model.adoption import Adoption, Ground
+from validate.check import stable_id
 from validate.model.identity import (
     Form,
     Identity,
@@ -26,6 +23,8 @@ from validate.model.rounded_factors import rounded_factors
 from validate.model.typing_slips import is_slip_of
 from validate.prose.pairing.misprints import may_slip
 from validate.solve.families.family_lines import (
+    FACTORS,
+    UNSUPPORTED,
     FamilyLine,
     as_quotient,
     is_recalled,
@@ -34,27 +33,14 @@ from validate.solve.families.family_lines import (
 )
 from validate.solve.families.line_identities import CODE, is_divided
 from validate.tables.believed_families import BelievedFamily
-from validate.tables.figure_table import (
-    is_quotient,
-)
+from validate.tables.figure_table import is_quotient
 
 _SEVERAL = 2
-"""Lines that break a proportion and that sums give: not by a misprint."""
+"""Lines with a rate in the place of a price: one alone may have lost its decimal mark."""
 _OF_RATES = (100, 1_000)
 """What a rate is of, where lines beside it have a price: in per cent, or per thousand."""
 _TWO_DIGITS = 10
 """Units of the smallest figure of two digits."""
-_FEWEST = 2
-"""Operands of a sum that is worth stating."""
-_UNSUPPORTED = Adoption((Ground.OWN_FIGURES,), "its own figures agree")
-_KINDS = {
-    FamilyForm.SUM: Kind.SUM,
-    FamilyForm.SIGNED: Kind.DIFFERENCE,
-    FamilyForm.PRODUCT: Kind.PRODUCT,
-    FamilyForm.RATIO: Kind.DIFFERENCE,
-    FamilyForm.CHANGE: Kind.DIFFERENCE,
-    FamilyForm.AVERAGE: Kind.SUM,
-}
 
 
 def as_meant(line: FamilyLine) -> FamilyLine:
@@ -125,7 +111,7 @@ def _as_difference(line: FamilyLine) -> FamilyLine | None:
         terms=(later, replace(earlier, weight=Decimal(-1))),
         constant=Decimal(1),
         offset=Decimal(0),
-        adoption=_UNSUPPORTED,
+        adoption=UNSUPPORTED,
         rounded=(),
     )
     found = evaluate(difference, line.facts)
@@ -140,7 +126,7 @@ def _as_chosen_rate(line: FamilyLine) -> FamilyLine | None:
     if stated.form is not Form.RATIO or stated.offset:
         return None
     rate, figures = line.result, line.operands
-    if len(figures) != _FEWEST or not _is_printed_again(line, rate):
+    if len(figures) != FACTORS or not _is_printed_again(line, rate):
         return None
     whole, quantity = figures
     if whole.row is None or whole.col is None:
@@ -150,7 +136,7 @@ def _as_chosen_rate(line: FamilyLine) -> FamilyLine | None:
         stated,
         id=stable_id(CODE, *words, "rate"),
         form=Form.PRODUCT,
-        kind=_KINDS[FamilyForm.PRODUCT],
+        kind=Kind.PRODUCT,
         result=whole.id,
         terms=(Term(rate.id), Term(quantity.id)),
         constant=1 / stated.constant,
@@ -254,7 +240,7 @@ def _unrounded(
 def _as_part_of_duration(line: FamilyLine) -> FamilyLine | None:
     """A product as the quotient that one of its two factors is, of a duration in whole numbers,
     where it holds so: what is written off each year was divided by the years, and rounded."""
-    if line.identity.form is not Form.PRODUCT or len(line.operands) != _FEWEST:
+    if line.identity.form is not Form.PRODUCT or len(line.operands) != FACTORS:
         return None
     for price, duration in (line.operands, line.operands[::-1]):
         assert duration.col is not None

@@ -9,12 +9,8 @@ from itertools import pairwise
 from extract.several import present
 from extract.table import ColumnKind
 from validate.belief.hypothesis import EntryOutcome, FamilyForm
-from validate.check import (
-    Context,
-)
-from validate.model.identity import (
-    Form,
-)
+from validate.check import Context
+from validate.model.identity import Form
 from validate.solve.shadowed_families import without_shadowed
 from validate.tables.believed_families import BelievedFamily
 from validate.tables.printed_rates import PrintedRates

@@ -3,10 +3,7 @@
 from collections.abc import Collection
 from itertools import starmap
 
-from extract.french.lexicon.averages import (
-    may_be_rate,
-    says_cost_of_one,
-)
+from extract.french.lexicon.averages import may_be_rate, says_cost_of_one
 from extract.number import Number
 from extract.several import present
 from extract.table import Column, ColumnKind, RowKind

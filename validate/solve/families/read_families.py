@@ -11,27 +11,16 @@ from extract.french.lexicon.averages import (
 )
 from extract.table import RowKind
 from validate.belief.hypothesis import EntryOutcome
-from validate.check import (
-    Context,
-)
-from validate.model.identity import (
-    Outcome,
-    evaluate,
-)
+from validate.check import Context
+from validate.model.identity import Outcome, evaluate
 from validate.solve.families.family_lines import (
     FamilyLine,
     is_recalled,
     words_of_row,
 )
-from validate.solve.families.line_identities import (
-    adoption_of,
-    line_identity,
-)
+from validate.solve.families.line_identities import adoption_of, line_identity
 from validate.solve.families.line_meanings import as_meant, with_rates
-from validate.solve.families.meant_lines import (
-    is_of_narrower_sum,
-    may_fail,
-)
+from validate.solve.families.meant_lines import is_of_narrower_sum, may_fail
 from validate.solve.family_judgment import FamilyJudgment
 from validate.tables.adding_rows import AddingRows
 from validate.tables.believed_families import BelievedFamily
@@ -52,6 +41,11 @@ class FamilyRead:
     def asks(self) -> bool:
         """Whether it is believed enough to ask figures of the lines that break it."""
         return self.family.believed.log_odds >= _LEAST_ODDS
+
+    @cached_property
+    def uncontradicted(self) -> FamilyJudgment:
+        """What it may judge where nothing contradicts its lines."""
+        return FamilyJudgment(self.family)
 
     @cached_property
     def lines(self) -> tuple[FamilyLine, ...]:
@@ -111,7 +105,7 @@ def broken_lines(
     for one in read:
         if not one.family.breaking or not one.asks:
             continue
-        judges = FamilyJudgment.of(one.family, frozenset()).judges
+        judges = one.uncontradicted.judges
         for line in one.lines:
             is_broken = line.outcome is EntryOutcome.BROKEN
             if is_broken and may_fail(line) and not is_of_narrower_sum(line):
@@ -130,7 +124,7 @@ def results_of_sums(read: Sequence[FamilyRead]) -> Iterator[str]:
 def proved_figures(read: Sequence[FamilyRead]) -> Iterator[str]:
     """The figures of lines that obey a family which proves."""
     for one in read:
-        if not FamilyJudgment.of(one.family, frozenset()).proves:
+        if not one.uncontradicted.proves:
             continue
         obeying = frozenset(one.family.believed.obeying)
         for line in one.lines:
