@@ -212,16 +212,15 @@ def judge_grids(
     judged = []
     for number, grid in enumerate(grids):
         white = list(_white_in_cells(grid, text, wide))
-        is_table = min(grid.rows, grid.cols) > 1 and number not in pieces
+        is_striped = number in pieces
+        is_table = min(grid.rows, grid.cols) > 1 and not is_striped
         is_part = (
             not is_table
             or _heads_rows_below(grid, grids, rows)
             or _heads_wider_rows(grid, text, rows)
         )
         whole = not is_part and not _is_coarse(grid, text, white)
-        judged.append(
-            DrawnGrid(_with_fused(grid, white), whole, number in pieces)
-        )
+        judged.append(DrawnGrid(_with_fused(grid, white), whole, is_striped))
     return _with_lone_rows(judged, rows)
 
 
@@ -310,8 +309,8 @@ def _is_apart(
 def _striped_rows(
     grids: Sequence[Grid], rows: FloatArray, settings: DrawnSettings = DRAWN
 ) -> set[int]:
-    """Grids that repeat each other's sides, one of them of one row, with one of ``rows`` between
-    them: the backgrounds of a striped table.
+    """Grids that are the backgrounds of one striped table: alike, one of them of one row, with one
+    of ``rows`` between them.
     """
     found: set[int] = set()
     by_top = sorted(range(len(grids)), key=lambda k: grids[k].bbox.top)

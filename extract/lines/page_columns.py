@@ -83,6 +83,8 @@ class PageColumnSettings:
     of_rows: float = 0.8
     """Share of a side's lines that figures alone are, and of the figures or labels that are level
     with the other side: the others are titles, and lines that a cell wraps to."""
+    begun_rows: int = 6
+    """Lines with figures at least that tell rows by the labels at their height."""
     rules: int = 6
     """Rules of each of two tables beside each other that tell them apart."""
     rules_in_line: float = 1.5
@@ -462,7 +464,7 @@ def _begin_rows(
     """Whether all lines with figures, if they are several, have a label at their height that begins
     with no small letter, as every other line of prose beside them would: whatever wraps below.
     """
-    if len(rows) < settings.prose:
+    if len(rows) < settings.begun_rows:
         return False
     begun = [line for line in labels if not line.atoms[0].text[:1].islower()]
     return all(_is_level_with(row, begun, settings) for row in rows)

@@ -19,6 +19,7 @@ from extract.grids.unruled.head_lines import (
     last_titles_with_figure,
 )
 from extract.grids.unruled.segments import (
+    Printed,
     Segment,
     join_stretched_titles,
     split_into_segments,
@@ -35,9 +36,6 @@ _NUMBER_SIGNS = frozenset({"n°", "nº"})
 """What a number that is no figure stands behind: "Décision modificative n° 2"."""
 _COLON = frozenset({":"})
 """What is printed between a label and its amount."""
-
-_Around = tuple[Sequence["PlacedLine"], Sequence["PlacedLine"]]
-"""The lines of titles above one, and those below it."""
 
 Extent = tuple[float, float]
 """The left and right edge of what is printed."""
@@ -97,6 +95,10 @@ class PlacedLine:
     def white_to(self, below: "PlacedLine") -> float:
         """The white between this line and one below it, in points."""
         return below.line.top - self.line.bottom
+
+
+_Around = tuple[Sequence[PlacedLine], Sequence[PlacedLine]]
+"""The lines of titles above one, and those below it."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -295,7 +297,7 @@ def _numbers_labels(layout: Layout) -> bool:
     """Whether the first column prints nothing but the numbers of items, in turn, each close before
     its label, and no title is over it: "1.", "2.", "3.".
     """
-    if layout.cols < 2 or _segments_in(layout.lines[: layout.head], 0):
+    if layout.cols < 2 or segments_in(layout.lines[: layout.head], 0):
         return False
     numbers = layout.column(0)
     in_turn = [f"{number}." for number in range(1, len(numbers) + 1)]
@@ -317,7 +319,7 @@ def _cuts_under_titles(layout: Layout) -> set[float]:
     in its middle.
     """
     head, cols = layout.lines[: layout.head], range(layout.cols)
-    titled = {col for col in cols if _segments_in(head, col)}
+    titled = {col for col in cols if segments_in(head, col)}
     printed = set(filter(layout.column, cols))
     untitled = printed - titled - {0}
 
@@ -334,7 +336,8 @@ def _cuts_under_titles(layout: Layout) -> set[float]:
 # what columns hold
 
 
-def _segments_in(lines: Sequence[PlacedLine], col: int) -> list[Segment]:
+def segments_in(lines: Sequence[PlacedLine], col: int) -> list[Segment]:
+    """What some lines print in a column."""
     found: list[Segment] = []
     for placed in lines:
         found += placed.segments_in(col)
@@ -367,7 +370,7 @@ def _extents(lines: Sequence[PlacedLine], cols: int) -> tuple[Extent, ...]:
     columns = zip(
         _by_column(others, cols), _by_column(headings, cols), strict=True
     )
-    return tuple(_extent(cells or bold) for cells, bold in columns)
+    return tuple(ink_edges(cells or bold) for cells, bold in columns)
 
 
 def _is_heading(placed: PlacedLine) -> bool:
@@ -375,10 +378,18 @@ def _is_heading(placed: PlacedLine) -> bool:
     return len(placed.pieces) == 1 and placed.pieces[0].segment.atoms[0].bold
 
 
-def _extent(column: Sequence[Segment]) -> Extent:
-    x0 = min((segment.x0 for segment in column), default=0.0)
-    x1 = max((segment.x1 for segment in column), default=0.0)
-    return x0, x1
+def ink_edges(printed: Sequence[Printed]) -> Extent:
+    """The left and right edge of what is printed."""
+    x0 = min((text.x0 for text in printed), default=0.0)
+    return x0, max((text.x1 for text in printed), default=0.0)
+
+
+def offset_to(text: Printed, first: Extent, last: Extent) -> float:
+    """How far a text is from the middle or an edge of what is between two columns, in points."""
+    x0, x1 = first[0], last[1]
+    return min(
+        abs((x0 + x1) / 2 - text.middle), abs(x0 - text.x0), abs(x1 - text.x1)
+    )
 
 
 # ------------------------------------------------------------------------------
@@ -475,7 +486,7 @@ def _in_untitled(
     piece: Piece, heads: Sequence[PlacedLine], layout: Layout
 ) -> Piece:
     columns = range(piece.first, piece.last + 1)
-    titles = {col: _segments_in(heads, col) for col in columns}
+    titles = {col: segments_in(heads, col) for col in columns}
     own = only([col for col in columns if not titles[col]])
     if not piece.is_spanning or own is None:
         return piece
@@ -562,17 +573,18 @@ def _split_at(piece: Piece, col: int, at: int) -> tuple[Piece, Piece]:
 def _split_title(
     around: _Around, piece: Piece, layout: Layout, size: float
 ) -> list[Piece]:
-    """A title across columns cut where it is several titles that nearly touch: each is in line with
-    its own column, by the cut that puts them nearest to it; one before a year alone comes last.
+    """A title across columns cut where it is several titles that nearly touch: each shares an edge
+    or the middle with what its own column prints, by the cut that puts them nearest to it; one
+    before a year alone comes last.
     """
     ways: list[tuple[tuple[bool, float], Piece, Piece]] = []
     for col, at in _ways_to_split(piece):
         left, right = _split_at(piece, col, at)
         if _is_remark(piece, at) or _is_one_title(left, right, around):
             continue
-        if all(_is_in_line(half, layout, size) for half in (left, right)):
-            apart = _offset(left, layout) + _offset(right, layout)
-            rank = _is_year_of(left, right), apart
+        offsets = _offset(left, layout), _offset(right, layout)
+        if max(offsets) < layout.settings.in_line * size:
+            rank = _is_year_of(left, right), sum(offsets)
             ways.append((rank, left, right))
     if not ways:
         return [piece]
@@ -622,21 +634,14 @@ def _is_remark(piece: Piece, at: int) -> bool:
     return texts[at].startswith("(") and not first.startswith("(")
 
 
-def _is_in_line(piece: Piece, layout: Layout, size: float) -> bool:
-    """Whether a piece shares an edge or the middle with what its columns print."""
-    return _offset(piece, layout) < layout.settings.in_line * size
-
-
 def _offset(piece: Piece, layout: Layout) -> float:
     """How far, in points, an edge or the middle of a piece is from that of what its columns print;
     infinite where they print nothing.
     """
-    segment = piece.segment
-    x0, x1 = layout.extents[piece.first][0], layout.extents[piece.last][1]
-    if x1 <= x0:
+    first, last = layout.extents[piece.first], layout.extents[piece.last]
+    if last[1] <= first[0]:
         return math.inf
-    centre = abs(segment.middle - (x0 + x1) / 2)
-    return min(abs(segment.x0 - x0), abs(segment.x1 - x1), centre)
+    return offset_to(piece.segment, first, last)
 
 
 def _split_text(piece: Piece, layout: Layout, size: float) -> list[Piece]:

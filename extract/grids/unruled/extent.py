@@ -12,13 +12,14 @@ import numpy as np
 
 from extract.french.folding import SPACES, has_digit
 from extract.grids.unruled.columns import (
-    Extent,
     Layout,
     Piece,
     PlacedLine,
+    ink_edges,
     lay_out_in_columns,
     lay_out_lines,
     place_line,
+    segments_in,
 )
 from extract.grids.unruled.merged_rules import (
     MergedRule,
@@ -40,7 +41,7 @@ from extract.grids.unruled.settings import (
 from extract.grids.unruled.wrapping import is_continuation
 from extract.lines.tokens import TextLine
 from extract.pdf.page import FloatArray
-from extract.several import present, texts_of
+from extract.several import texts_of
 
 _SENTENCE_ENDS = (".", ":", ";", ",")
 """What ends a sentence, or says that a list follows."""
@@ -704,38 +705,28 @@ def _is_over_titles(
     columns below it: "Exercice 2025" over "Voté" and "Réalisé". One in the middle of the table is
     its caption.
     """
-    over = place_line(line, layout).pieces
-    if len(over) > 1 or over[0].first == 0 or not over[0].is_spanning:
+    over, *others = place_line(line, layout).pieces
+    if others or over.first == 0 or not over.is_spanning:
+        return False
+    title, near = over.segment, layout.size
+    if abs(title.middle - (layout.x0 + layout.x1) / 2) < near:
         return False
     titles = [place_line(one, layout) for one in between]
     titles += takewhile(lambda one: not one.anchor, layout.lines)
-    own = range(over[0].first, over[0].last + 1)
-    table = (layout.x0 + layout.x1) / 2
-    if abs(over[0].segment.middle - table) < layout.size:
+    printed = [segments_in(titles, col) for col in range(layout.cols)]
+    own = printed[over.first : over.last + 1]
+    return _is_amid(title, own, near) or _is_amid(title, printed[1:], near)
+
+
+def _is_amid(
+    title: Segment, columns: Sequence[Sequence[Segment]], near: float
+) -> bool:
+    """Whether the middle of a title is that of what the titles of several columns reach over."""
+    named = list(filter(None, columns))
+    if len(named) < _SEVERAL:
         return False
-    return any(
-        _is_amid(
-            over[0].segment,
-            present(_ends_of(titles, col) for col in cols),
-            layout.size,
-        )
-        for cols in (own, range(1, layout.cols))
-    )
-
-
-def _is_amid(title: Segment, ends: Sequence[Extent], near: float) -> bool:
-    """Whether the middle of a title is that of what several titles reach over."""
-    if len(ends) < _SEVERAL:
-        return False
-    return abs(title.middle - (ends[0][0] + ends[-1][1]) / 2) < near
-
-
-def _ends_of(titles: Sequence[PlacedLine], col: int) -> Extent | None:
-    """How far the titles of a column reach; None where it has none."""
-    found = [one for title in titles for one in title.segments_in(col)]
-    if not found:
-        return None
-    return min(one.x0 for one in found), max(one.x1 for one in found)
+    (left, _), (_, right) = ink_edges(named[0]), ink_edges(named[-1])
+    return abs(title.middle - (left + right) / 2) < near
 
 
 def _is_over_columns(

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, combinations
+from typing import Protocol
 
 from extract.french.folding import DASHES, SPACES, S
 from extract.french.lexicon.calendar import is_year
@@ -34,6 +35,22 @@ ALIKE = 3
 """So many cells in the places of as many above are no chance, however far both lines are apart."""
 _ROWS = 2
 """Figures under a title at least that tell how wide its column is."""
+
+
+class Printed(Protocol):
+    """What has a left and a right edge, and a middle between them."""
+
+    @property
+    def x0(self) -> float:
+        """Left edge of the ink."""
+
+    @property
+    def x1(self) -> float:
+        """Right edge of the ink."""
+
+    @property
+    def middle(self) -> float:
+        """Half way between both edges."""
 
 
 @quick_init

@@ -4,10 +4,10 @@ Where the rules between some rows begin right of the first column, they say so: 
 that run over it are of one label.
 
 A label set in the middle of its rows is at their common middle, one set at their foot on the last
-line. Where both fail, or labels are on the first line of their rows, nothing is changed but where a
-label goes on beside the next row: a reader takes an empty cell for the label above it. No upright
-rule may part a label from its rows: then a frame holds both, and the rules between the rows begin
-right of it.
+line; the ends of a page may cut its first and last rows. Where both fail, or labels are on the
+first line of their rows, nothing is changed but where a label goes on beside the next row: a reader
+takes an empty cell for the label above it. No upright rule may part a label from its rows: then a
+frame holds both, and the rules between the rows begin right of it.
 """
 
 from bisect import bisect_left, bisect_right
@@ -27,7 +27,6 @@ from extract.grids.unruled.regions import TextRegion
 from extract.grids.unruled.rows import RowLines
 from extract.grids.unruled.settings import ExtentSettings
 from extract.lines.tokens import TextLine
-from extract.several import present
 
 _WHOLE = 0.98
 """Share of a table's width that the rules of its frame, and those between its rows, cover."""
@@ -98,11 +97,17 @@ def _read_stretches(
     the first and the last, whose rows may begin and go on beyond the page, beside several others
     with a label of several rows.
     """
-    found = [read(stretch) for stretch in stretches]
-    if None in found[1:-1]:
-        return None
-    labels = list(chain.from_iterable(present(found)))
-    if None not in found:
+    labels: list[SpanningLabel] = []
+    is_cut = False
+    for place, stretch in enumerate(stretches, 1):
+        own = read(stretch)
+        if own is not None:
+            labels += own
+        elif 1 < place < len(stretches):
+            return None
+        else:
+            is_cut = True
+    if not is_cut:
         return labels
     spanning = sum(label.first < label.last for label in labels)
     return labels if spanning >= _SEVERAL else None

@@ -21,6 +21,8 @@ _INDENT = 0.4
 """How far right of the name over them items begin, in font sizes, at least."""
 _LEVEL = 0.1
 """How far apart the items of one list begin at most."""
+_SEVERAL = 2
+"""Lines of a cell before the columns that tell rows, from which it is in the middle of one too."""
 _MOST_LINES = 24
 """Lines of one row at most, those of all its cells."""
 
@@ -311,8 +313,8 @@ class _CentredSearch:
         middle = (heights[0] + heights[-1]) / 2
         for col in range(self.columns.stop):
             own = [placed for placed in row if _begins_in(placed, col)]
-            is_told = len(own) > (col not in self.columns)
-            if is_told and not self._is_cell_around(middle, own):
+            least = 1 if col in self.columns else _SEVERAL
+            if len(own) >= least and not self._is_cell_around(middle, own):
                 return False
         return True
 

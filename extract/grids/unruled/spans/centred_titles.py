@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from extract.grids.unruled.columns import Layout
+from extract.grids.unruled.columns import Layout, ink_edges, offset_to
 from extract.grids.unruled.spans.planned_cells import (
     PlannedCell,
     Span,
@@ -11,9 +11,7 @@ from extract.grids.unruled.spans.planned_cells import (
 )
 from extract.grids.unruled.spans.shared_columns import (
     ColumnSharing,
-    ink_edges,
     names_by_column,
-    offset_to,
 )
 from extract.grids.unruled.titles.title_rows import titles_under_each
 from extract.several import only, present

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 
 from extract.french.lexicon.calendar import is_year
 from extract.french.wrapped_lines import goes_on_below
-from extract.grids.unruled.columns import Extent, Layout
+from extract.grids.unruled.columns import (
+    Extent,
+    Layout,
+    ink_edges,
+    offset_to,
+)
 from extract.grids.unruled.merged_rules import (
     Stretch,
 )
-from extract.grids.unruled.segments import Segment
 from extract.grids.unruled.spans.planned_cells import (
     PlannedCell,
     Span,
@@ -113,12 +117,6 @@ def extent_below(
     """The left and right edge of what is in a column under the titles of its group."""
     own = [cell for cell in titles if cell.first == cell.last == col]
     return ink_edges([*layout.column(col), *own])
-
-
-def ink_edges(printed: Sequence[Segment | PlannedCell]) -> Extent:
-    """The left and right edge of what is printed."""
-    x0 = min((text.x0 for text in printed), default=0.0)
-    return x0, max((text.x1 for text in printed), default=0.0)
 
 
 def names_by_column(
@@ -346,14 +344,6 @@ class ColumnSharing:
         return max(
             self.layout.size, self.layout.settings.spans.near_middle * width
         )
-
-
-def offset_to(cell: PlannedCell, first: Extent, last: Extent) -> float:
-    """How far a title is from the middle or an edge of what is between two columns, in points."""
-    x0, x1 = first[0], last[1]
-    return min(
-        abs((x0 + x1) / 2 - cell.middle), abs(x0 - cell.x0), abs(x1 - cell.x1)
-    )
 
 
 def is_wrapped(cell: PlannedCell, below: Mapping[int, PlannedCell]) -> bool:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain, pairwise, takewhile
-from typing import Protocol
 
 import numpy as np
 
@@ -16,7 +15,7 @@ from extract.french.lexicon.calendar import is_year
 from extract.french.lexicon.marks import is_in_brackets
 from extract.grids.key_lines import numbers_columns
 from extract.grids.unruled.columns import Layout, Piece, PlacedLine
-from extract.grids.unruled.segments import Segment
+from extract.grids.unruled.segments import Printed, Segment
 from extract.grids.unruled.wrapping import (
     is_continuation,
     last_above,
@@ -367,22 +366,6 @@ def _is_off_one(title: Piece, under: Sequence[Piece], tolerance: float) -> bool:
 
 # ------------------------------------------------------------------------------
 # titles that part the columns among them
-
-
-class Printed(Protocol):
-    """What has a left and a right edge, and a middle between them."""
-
-    @property
-    def x0(self) -> float:
-        """Left edge of the ink."""
-
-    @property
-    def x1(self) -> float:
-        """Right edge of the ink."""
-
-    @property
-    def middle(self) -> float:
-        """Half way between both edges."""
 
 
 def titles_under_each(
