@@ -12,8 +12,10 @@ Of the errors and warnings that carry a probability, by level, the share that is
   `benchmarks/judging/judgments.csv`. An arguable one counts as half true, an unjudged one not.
 
 ``--first-sight`` audits nothing: it tells of the findings as they came out on documents that nobody
-had looked at before (`benchmarks/judging/first_sight.csv`: two parts of the minutes, a set of
-council acts), from which the rates of identities with two supports were counted.
+had looked at before (`benchmarks/judging/first_sight.csv`: two parts of the minutes, sets of
+council acts and of right documents), from which the rates of identities with two supports were
+counted. Of right documents all that is said is false, whatever was said: acts and minutes, which
+may be wrong, are told by themselves too.
 
 Printed: each level with its count, the mean probability said, the share true, and what a sample of
 that size leaves open (the interval of Wilson, 95 %); ``--svg`` draws them.
