@@ -63,9 +63,11 @@ _GROUP = re.compile(
 _SIGNS = frozenset({"-", "+", "−", "–", "(", "(-", "(−", "(–", "€"})
 """What may be set apart before the figure that it belongs to."""
 _UNIT = re.compile(
-    r"(?:€(?:uros?)?|%|‰|k€|K€|M€|EUR|\)|€\)|%\)|\(\d{1,2}\)|\*{1,3})(?:\*{1,3}|\(\d{1,2}\))?"
+    r"(?:€(?:uros?)?|%|‰|k€|K€|M€|EUR|\)|\(\d{1,2}\)|\*{1,3})(?:\*{1,3}|\(\d{1,2}\))?"
 )
-"""A unit set apart after its figure, a closing bracket, a footnote's mark: "€)", "(1)"."""
+"""A unit set apart after its figure, a closing bracket, a footnote's mark: "€", "(1)"."""
+_LAST_UNIT = re.compile(r"(?:€|%|‰|k€|K€|M€|EUR)\)(?:\*{1,3}|\(\d{1,2}\))?")
+"""A unit set apart in the bracket that its figure opens: "€)" of "(12 €)"."""
 _TAX = re.compile(TAX)
 """A tax that is set apart after its amount: "12 € TTC"."""
 _CURRENCY = re.compile(r"\d.*(?:€|EUR)")
@@ -345,6 +347,8 @@ def _is_part_of(left: str, right: str) -> bool:
 
 def _is_unit_of(left: str, right: str) -> bool:
     """Whether ``right`` is the unit of the figure ``left``, or says whether its tax is in it."""
+    if _LAST_UNIT.fullmatch(right):
+        return is_figure(left + right)
     if not is_figure(left):
         return False
     if _TAX.fullmatch(right):

@@ -1,9 +1,11 @@
 """Column titles that are printed free above a drawn table: only its body has rules or backgrounds.
 
 The lines directly above such a table are its header if each of their texts keeps within columns of
-it, the lowest names most of its columns of figures, and none prints a figure.
+it, the lowest names most of its columns of figures, and none prints a figure. Lines that interlock,
+as titles of one line do in the middle beside those of two, are one height of it.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -18,8 +20,8 @@ from extract.page_edges.page_side import PageSide, TableModel
 from extract.tables.stitching.grid_rows import by_row
 from extract.tables.stitching.headers import read_head
 
-MOST = 4
-"""Lines of a header: two levels, each wrapped once."""
+MOST = 6
+"""Lines of a header: two levels, each wrapped once, with a label in the middle beside them."""
 
 
 def attach_headers(side: PageSide) -> PageSide:
@@ -57,15 +59,29 @@ def _titles_above(
     """The lines directly above ``grid`` that name its columns, top to bottom."""
     titles: list[TextLine] = []
     top = grid.bbox.top
-    for line in side.lines(np.flatnonzero(side.middles < top)[::-1][:MOST]):
-        white = top - line.bottom
-        if white > DEFAULTS.regions.row_reach * line.size:
+    for lines in _heights_above(side, grid):
+        foot = max(lines, key=lambda line: line.bottom)
+        white = top - foot.bottom
+        if white > DEFAULTS.regions.row_reach * foot.size:
             break
-        if not columns.names_columns(line, lowest=not titles):
+        if not columns.name_columns(lines, lowest=not titles):
             break
-        titles.insert(0, line)
-        top = line.top
+        titles[:0] = lines
+        top = min(line.top for line in lines)
     return titles
+
+
+def _heights_above(side: PageSide, grid: Grid) -> Iterator[list[TextLine]]:
+    """The lines above ``grid`` with those that they interlock with, from the lowest."""
+    above = np.flatnonzero(side.middles < grid.bbox.top)[::-1][:MOST]
+    height: list[TextLine] = []
+    for line in side.lines(above):
+        if height and not any(map(line.interlocks, height)):
+            yield height
+            height = []
+        height.insert(0, line)
+    if height:
+        yield height
 
 
 def put_on_top(head: Grid, body: Grid) -> Grid:

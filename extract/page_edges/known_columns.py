@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from extract.geometry import BBox
 from extract.grid import Grid, GridCell
@@ -87,25 +87,28 @@ class KnownColumns:
                 own.append(piece)
         return self._are_most(len(own)) and _are_figures(own)
 
-    def names_columns(self, line: TextLine, *, lowest: bool) -> bool:
-        """Whether the line can name columns: no figure but years; the ``lowest`` has a text in most
-        columns of figures.
+    def name_columns(self, lines: Sequence[TextLine], *, lowest: bool) -> bool:
+        """Whether lines of one height can name columns: no figure but years; the ``lowest`` have a
+        text in most columns of figures, and none across several that has no other below it.
 
-        A line above it may name several columns at once, but none of the labels: those are a
+        Lines above them may name several columns at once, but none of the labels: those are a
         caption's.
         """
-        pieces = self._pieces(line)
-        if not self._is_inside(line):
+        if not all(map(self._is_inside, lines)):
             return False
+        placed = [self._pieces(line) for line in lines]
+        pieces = list(chain.from_iterable(placed))
         if any(piece.segment.is_plain_value for piece in pieces):
             return False
         if not lowest:
-            return pieces[0].first > 0
+            return all(piece.first > 0 for piece in pieces)
+        return self._name_most(pieces) and not _has_title_across(placed)
 
-        if len(pieces) < 2 or any(piece.is_spanning for piece in pieces):
-            return False
-        named = sum(self._figures[piece.first] for piece in pieces)
-        return named > 0 and self._are_most(named)
+    def _name_most(self, pieces: Sequence[Piece]) -> bool:
+        """Whether there are several titles, those of most columns of figures among them."""
+        named = {piece.first for piece in pieces if not piece.is_spanning}
+        count = sum(self._figures[col] for col in named)
+        return len(pieces) > 1 and count > 0 and self._are_most(count)
 
     def _is_inside(self, line: TextLine) -> bool:
         left, right = self._edges[0] - line.size, self._edges[-1] + line.size
@@ -202,6 +205,19 @@ class KnownColumns:
             left, right = self._edges[col], self._edges[col + 1]
             box = BBox(left, first.bbox.top, right, first.bbox.bottom)
             yield GridCell(first.row, col, 1, 1, (), box)
+
+
+def _has_title_across(lines: Sequence[Sequence[Piece]]) -> bool:
+    """Whether a title of some lines of one height lies across columns and none of each of them, or
+    no line, is below it."""
+    for number, pieces in enumerate(lines):
+        below = list(chain.from_iterable(lines[number + 1 :]))
+        named = {one.first for one in below if not one.is_spanning}
+        for piece in pieces:
+            own = range(piece.first, piece.last + 1)
+            if piece.is_spanning and not (piece.first and named >= set(own)):
+                return True
+    return False
 
 
 def _are_figures(pieces: Sequence[Piece]) -> bool:

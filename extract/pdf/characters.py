@@ -54,6 +54,11 @@ _LETTER_HEIGHTS = (0.6, 1.7)
 """From ascender to descender, in font sizes: outside of these no letter's."""
 _SHRINK = 0.2
 """The share of a loose box above and below where letters have their ink."""
+_NARROW = (0.02, 0.15)
+"""White in which pdfium sees a space that is too narrow to be one by its width alone, in heights of
+letters: of 36 such before a letter or a sign, in 900 documents, all part two words."""
+_OF_FIGURES = frozenset(map(ord, "0123456789€%"))
+"""Before these narrow white is a matter of figures."""
 _STRIDE = 6
 """Every how many characters their text object is asked for first."""
 
@@ -178,8 +183,54 @@ def _chars_of(handle: Handle, display: Matrix) -> Chars:
         return _no_chars()
 
     boxes = _loose_boxes(text_page, index, display)
+    narrow = _narrow_spaces(codes, index, boxes)
+    if len(narrow):
+        objects[index[narrow] + 1] = objects[index[narrow]]
+        index, boxes = _with_spaces(index, boxes, narrow)
     return _assemble(
         text_page, index, codes[index], objects[index], boxes, display
+    )
+
+
+def _narrow_spaces(
+    codes: npt.NDArray[np.uint32],
+    index: npt.NDArray[np.int64],
+    boxes: FloatArray,
+) -> npt.NDArray[np.int64]:
+    """Behind which of the characters of ``index`` pdfium sees a space that is narrower than others:
+    letters that lean back over it leave little white.
+    """
+    seen = (np.diff(index) == 2) & (codes[index[:-1] + 1] == ord(" "))
+    if not seen.any():
+        return np.empty(0, np.int64)
+    found = np.flatnonzero(seen)
+    left, right = boxes[found], boxes[found + 1]
+    high = left[:, 3] - left[:, 1]
+    white = right[:, 0] - left[:, 2]
+    least, most = _NARROW
+    narrow = (white > least * high) & (white < most * high)
+    level = np.abs(left[:, 3] - right[:, 3]) < least * high
+    return np.array(
+        [
+            k
+            for k in found[narrow & level].tolist()
+            if int(codes[index[k + 1]]) not in _OF_FIGURES
+        ],
+        np.int64,
+    )
+
+
+def _with_spaces(
+    index: npt.NDArray[np.int64],
+    boxes: FloatArray,
+    narrow: npt.NDArray[np.int64],
+) -> tuple[npt.NDArray[np.int64], FloatArray]:
+    """The characters with the spaces behind ``narrow``, which fill the white there."""
+    left, right = boxes[narrow], boxes[narrow + 1]
+    white = np.column_stack((left[:, 2], left[:, 1], right[:, 0], left[:, 3]))
+    return (
+        np.insert(index, narrow + 1, index[narrow] + 1),
+        np.insert(boxes, narrow + 1, white, axis=0),
     )
 
 

@@ -141,6 +141,17 @@ def total_rank(label: str) -> TotalRank | None:
     return None
 
 
+@lru_cache(maxsize=1 << 12)
+def opens_total(label: str) -> bool:
+    """Whether a label begins with the word of a total.
+
+    >>> [opens_total(label) for label in ("Sous-total Sport", "Total", "Coût total", "Totalité")]
+    [True, True, False, False]
+    """
+    folded = fold(label)
+    return bool(TOTAL.opens(folded) or SUBTOTAL.opens(folded))
+
+
 @lru_cache(maxsize=1 << 14)
 def carry(label: str) -> Carry | None:
     """Where a label carries a running total; None where it carries none."""

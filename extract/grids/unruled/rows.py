@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from extract.french.folding import has_digit
+from extract.french.lexicon.totals import opens_total
+from extract.french.wrapped_lines import is_left_open
 from extract.grids.unruled.columns import Layout, Piece, PlacedLine
 from extract.grids.unruled.merged_rules import MergedRule
 from extract.grids.unruled.segments import first_word, is_item
@@ -524,8 +526,25 @@ def _is_set_apart(
     placed: PlacedLine,
     below: Sequence[PlacedLine],
 ) -> bool:
-    """Whether weight, or where the labels begin, shows that ``placed`` is of another row."""
-    return changes_weight(above, placed) or names_items(above, placed, below)
+    """Whether weight, where the labels begin, or the word of a total shows that ``placed`` is of
+    another row.
+    """
+    if changes_weight(above, placed) or names_items(above, placed, below):
+        return True
+    return _begins_total(above, placed)
+
+
+def _begins_total(above: Sequence[PlacedLine], placed: PlacedLine) -> bool:
+    """Whether a line of figures has the label of a total, below one that is whole."""
+    label = placed.pieces[0]
+    if (
+        not placed.anchor
+        or label.first > 0
+        or is_left_open(above[-1].line.text)
+    ):
+        return False
+    text = label.segment.text
+    return text[:1].isupper() and opens_total(text)
 
 
 def _judge_by_mark(

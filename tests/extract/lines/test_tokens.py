@@ -96,3 +96,32 @@ def test_a_sign_is_as_far_from_its_figure_as_a_space_of_the_page(
     page = chars(*words, ("-", 0.0, 1), ("4", 5 + gap, 1))
     (_, line) = text_lines(page, glyphs(page))
     assert ["".join(atom.text.split()) for atom in line.atoms] == figures
+
+
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        (("(12", "€)"), ["(12 €)"]),
+        (("(12", "EUR)*"), ["(12 EUR)*"]),
+        (("12", "€)"), ["12", "€)"]),
+        (("(lot", "€)"), ["(lot", "€)"]),
+    ],
+    ids=["euros", "with a mark", "no bracket opened", "a word"],
+)
+def test_a_unit_in_the_bracket_of_its_figure_is_of_it(words, read_words, read):
+    assert read_words(*words) == read
+
+
+@pytest.fixture
+def read_words():
+    def read_of(*words):
+        placed, x = [], 0.0
+        for word in words:
+            for letter in word:
+                placed.append((letter, x, 0))
+                x += 5.0
+            placed.append((" ", x, 0))
+            x += 2.0
+        return [text for text, _, _ in read(chars(*placed))[0]]
+
+    return read_of

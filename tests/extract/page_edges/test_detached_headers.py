@@ -44,8 +44,32 @@ def places(texts):
             ("Libellé", "Exercices / 2025", "Exercices / 2026"),
         ),
         ([(160, [(44, "Tarifs municipaux")]), (192, places(TITLES))], TITLES),
+        (
+            [
+                (184, [(146, "Exercice")]),
+                (188, [(44, "Libellé"), (248, "2026")]),
+                (192, [(146, "2025")]),
+            ],
+            ("Libellé", "Exercice 2025", "2026"),
+        ),
+        (
+            [
+                (172, [(205, "Exercices")]),
+                (182, [(44, "Libellé")]),
+                (187, [(146, "Voté")]),
+                (190, [(248, "2026")]),
+                (194, [(146, "2025")]),
+            ],
+            ("Libellé", "Exercices / Voté 2025", "Exercices / 2026"),
+        ),
     ],
-    ids=["one level", "two levels", "under a caption"],
+    ids=[
+        "one level",
+        "two levels",
+        "under a caption",
+        "in the middle beside two lines",
+        "beside two levels",
+    ],
 )
 def test_titles_above_the_backgrounds_name_the_columns(
     source_of, above, header

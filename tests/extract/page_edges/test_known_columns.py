@@ -54,12 +54,12 @@ def test_titles_that_every_page_has_are_repeated(page_of):
 
 def test_names_of_columns_are_no_figures(page_of):
     line, columns = line_and_columns(page_of, (150, "Prévu"), (250, "Voté"))
-    assert columns.names_columns(line, lowest=True)
+    assert columns.name_columns([line], lowest=True)
     line, columns = line_and_columns(page_of, (45, "Budget"))
-    assert not columns.names_columns(line, lowest=True)
-    assert not columns.names_columns(line, lowest=False)
+    assert not columns.name_columns([line], lowest=True)
+    assert not columns.name_columns([line], lowest=False)
     line, columns = line_and_columns(page_of, (150, "25,00"), (250, "14,00"))
-    assert not columns.names_columns(line, lowest=True)
+    assert not columns.name_columns([line], lowest=True)
 
 
 def test_lines_become_rows_of_all_columns(page_of):

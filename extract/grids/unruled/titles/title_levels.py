@@ -1,21 +1,38 @@
 """Levels of titles that are told by where they are set: whose middle is that of all levels stands
-beside them, and what stands lower has a title over it in the middle of its columns.
+beside them, at their top or at their foot, and what stands lower has a title over it in the middle
+of its columns.
 
 So three lines are two levels, or three, though they are no further apart than those of one cell,
 and though no rule parts them: "Annuité" over "Intérêts", "Capital", "Ensemble" is no first line of
 "Capital" where "Année" is half way between both. Each column must be told, or none is.
+
+Where all stand at one foot, a title over another is a line of it but where it is set otherwise than
+the texts of that column are: "Crédits" is no first line of "Voté" in a column of centred texts of
+which it is not in the middle.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import (
+    Callable,
+    Collection,
+    Iterable,
+    Iterator,
+    Sequence,
+)
 from dataclasses import dataclass, replace
-from itertools import groupby
+from enum import Enum, auto
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from extract.french.wrapped_lines import goes_on_below
 from extract.grids.unruled.columns import Extent, Layout, Piece, PlacedLine
+from extract.grids.unruled.segments import Segment
 from extract.lines.tokens import is_figure
 
 _FAR = float("inf")
+_CLOSE = 0.5
+"""How far (em) from the middle of its columns a title is at most where all stand at one foot: no
+other height tells it then.
+"""
 
 TitleLines = tuple[PlacedLine, ...]
 """What one level prints, line by line."""
@@ -41,6 +58,14 @@ class _Title(NamedTuple):
 
 
 Titles = Sequence[_Title]
+
+
+class _Height(Enum):
+    """Where titles stand that are beside all levels."""
+
+    MIDDLE = auto()
+    TOP = auto()
+    FOOT = auto()
 
 
 class _Part(NamedTuple):
@@ -77,7 +102,7 @@ def title_levels(
 def _levels(titles: Titles, layout: Layout) -> Sequence[Titles]:
     """The titles of each level; none where not all are told."""
     tolerance = layout.settings.rows.same_height * layout.size
-    if _are_row(titles, tolerance):
+    if _are_row(titles, layout, tolerance):
         return ()
     levels: list[Titles] = []
     groups: Sequence[Titles] = [titles]
@@ -92,17 +117,29 @@ def _levels(titles: Titles, layout: Layout) -> Sequence[Titles]:
 
 
 def _extent(col: int, titles: Titles, layout: Layout) -> Extent:
-    """The left and right edge of what a column prints, with its lowest title."""
+    """The left and right edge of what a column prints, with its lowest title: all lines of it that
+    go on in small letters.
+    """
     edges = [(text.x0, text.x1) for text in layout.column(col)]
     own = [
         title.piece.segment
         for title in titles
         if title.piece.first == title.piece.last == col
     ]
-    edges += [(text.x0, text.x1) for text in own[-1:]]
+    edges += [(text.x0, text.x1) for text in _last_title(own)]
     if not edges:
         return layout.extents[col]
     return min(x0 for x0, _ in edges), max(x1 for _, x1 in edges)
+
+
+def _last_title(lines: Sequence[Segment]) -> Iterator[Segment]:
+    """The lowest of some lines of titles, with those above it that go on in it."""
+    below = None
+    for line in reversed(lines):
+        if below is not None and not below.text[:1].islower():
+            break
+        yield line
+        below = line
 
 
 def _in_lines(
@@ -145,7 +182,7 @@ class _Level:
         own: list[_Title] = []
         lower: list[Titles] = []
         for group in self.groups:
-            if _are_row(group, self.tolerance):
+            if _are_row(group, self.layout, self.tolerance):
                 own += group
                 continue
             parts = self._parts(group, middle)
@@ -161,14 +198,14 @@ class _Level:
         """The parts of a group, left to right; none where there is no way to take all columns, or
         none is under another title.
         """
-        for are_centred in (True, False):
+        for height in _Height:
             way = _Parts(
                 group,
                 self.layout,
                 self.extents,
                 middle,
                 self.tolerance,
-                are_centred,
+                height,
             ).best_way()
             if way:
                 is_parted = any(part.below for part in way)
@@ -176,9 +213,9 @@ class _Level:
         return ()
 
 
-def _are_row(group: Titles, tolerance: float) -> bool:
+def _are_row(group: Titles, layout: Layout, tolerance: float) -> bool:
     """Whether the titles of a group are over one column each, all with one middle, one top or one
-    foot.
+    foot; at one foot only where each is set as its column is.
     """
     if any(title.piece.is_spanning for title in group):
         return False
@@ -186,7 +223,42 @@ def _are_row(group: Titles, tolerance: float) -> bool:
     if not all(stacks):
         return False
     heights = zip(*map(_heights, stacks), strict=True)
-    return any(max(own) - min(own) < tolerance for own in heights)
+    top, middle, foot = (max(own) - min(own) < tolerance for own in heights)
+    if top or middle:
+        return True
+    return foot and all(_is_one_title(stack, layout) for stack in stacks)
+
+
+def _is_one_title(stack: Titles, layout: Layout) -> bool:
+    """Whether titles below each other over one column are lines of one: set at its left, in its
+    middle or at its right, as all its texts are, if they are set in one way.
+    """
+    near = layout.settings.spans.measured
+    col = stack[0].piece.first
+    texts = [*layout.column(col), stack[-1].piece.segment]
+    ways = list(_ways_set(texts, near)) or list(_PLACES)
+    return all(
+        any(abs(way(over) - way(below)) < near for way in ways)
+        for over, below in pairwise(title.piece.segment for title in stack)
+    )
+
+
+_PLACES: Sequence[Callable[[Segment], float]] = (
+    lambda text: text.x0,
+    lambda text: text.middle,
+    lambda text: text.x1,
+)
+"""Where a text is: by its left edge, its middle or its right edge."""
+
+
+def _ways_set(
+    texts: Sequence[Segment], near: float
+) -> Iterator[Callable[[Segment], float]]:
+    """The ways in which all texts of a column are in line."""
+    for way in _PLACES:
+        places = [way(text) for text in texts]
+        if max(places) - min(places) < near:
+            yield way
 
 
 def _heights(stack: Titles) -> tuple[float, float, float]:
@@ -281,8 +353,8 @@ def _goes_on_below(head: Titles, below: Titles) -> bool:
 @dataclass(frozen=True, slots=True)
 class _Parts:
     """Ways to part the columns of a group: into those with one title beside all levels, and those
-    that have a title over several of them. What is beside is in the ``middle`` of all levels, or at
-    the top of them.
+    that have a title over several of them. What is beside is in the ``middle`` of all levels, at
+    the top of them, or at their foot.
     """
 
     titles: Titles
@@ -290,7 +362,7 @@ class _Parts:
     extents: Sequence[Extent]
     middle: float
     tolerance: float
-    are_centred: bool
+    height: _Height
 
     def best_way(self) -> Sequence[_Part]:
         """The way that covers fewest columns which may be by themselves, with the smallest offsets;
@@ -300,6 +372,9 @@ class _Parts:
         beside = self._beside(columns)
         if len(beside) == len(columns):
             return [self._alone(col) for col in columns]
+        is_at_foot = self.height is _Height.FOOT
+        if is_at_foot and self._are_doubtful(columns, beside):
+            return ()
         best: dict[int, Sequence[_Part]] = {columns.stop: ()}
         for first in reversed(columns):
             ways = [
@@ -310,6 +385,16 @@ class _Parts:
             if ways:
                 best[first] = min(ways, key=_cost)
         return best.get(columns.start, ())
+
+    def _are_doubtful(self, columns: range, beside: Collection[int]) -> bool:
+        """Whether a title may be over several groups of columns, where only its place tells."""
+        heads = [
+            part.over[0].piece.segment
+            for first in columns
+            for part in self._parts_from(first, columns, beside)
+            if part.below
+        ]
+        return len(set(map(id, heads))) < len(heads)
 
     def _parts_from(
         self, first: int, columns: range, beside: Collection[int]
@@ -342,15 +427,19 @@ class _Parts:
 
     def _is_beside(self, col: int) -> bool:
         """Whether all titles of a column are of it alone, and in the middle of all, or begin at the
-        top.
+        top, or end at the foot.
         """
         own = _in_column(self.titles, col)
         if not own or any(title.piece.is_spanning for title in own):
             return False
-        if self.are_centred:
+        if self.height is _Height.MIDDLE:
             return abs(_middle(own) - self.middle) < self.tolerance
-        top = min(title.top for title in self.titles)
-        return abs(own[0].top - top) < self.tolerance
+        if self.height is _Height.TOP:
+            top = min(title.top for title in self.titles)
+            return abs(own[0].top - top) < self.tolerance
+        foot = max(title.bottom for title in self.titles)
+        is_at_foot = abs(own[-1].bottom - foot) < self.tolerance
+        return is_at_foot and _is_one_title(own, self.layout)
 
     def _group(self, columns: range, beside: Collection[int]) -> _Part | None:
         """Some columns under the topmost title that they have, all lines of it, if it is in their
@@ -375,7 +464,8 @@ class _Parts:
         """Whether all titles below are lower than the lines of one over them, and one is above the
         middle of all levels, the others below it, where that is where titles stand.
         """
-        if self.are_centred and not self._is_around_middle(head, below):
+        is_beside = self.height is _Height.MIDDLE
+        if is_beside and not self._is_around_middle(head, below):
             return False
         foot = max(title.line for title in head)
         return all(title.line > foot for title in below)
@@ -386,8 +476,9 @@ class _Parts:
         return is_above and _middle(below) >= self.middle + near
 
     def _is_at_edge(self, head: Titles, below: Titles) -> bool:
-        """Whether a title ends where the one below it does and is in no line with its middle: it is
-        set at the right of its columns, and their middle tells nothing.
+        """Whether a title ends where the one below it does and is in no line with its middle, in a
+        column whose texts are not set otherwise: it is set at the right of its columns, and their
+        middle tells nothing.
         """
         own = head[-1].piece
         under = [title.piece for title in below if title.cols == head[0].cols]
@@ -396,18 +487,38 @@ class _Parts:
         title, first = own.segment, under[0].segment
         near = self.layout.settings.spans.measured
         is_in_middle = abs(title.middle - first.middle) < near
-        return abs(title.x1 - first.x1) < near and not is_in_middle
+        if is_in_middle or abs(title.x1 - first.x1) >= near:
+            return False
+        texts = [*self.layout.column(own.first), first]
+        ways = list(_ways_set(texts, near))
+        return not ways or _PLACES[-1] in ways
+
+    def _is_first_line(self, head: Titles, below: Titles) -> bool:
+        """Whether, where all stand at one foot, a title over one column is a line of that below."""
+        if self.height is not _Height.FOOT or head[0].piece.is_spanning:
+            return False
+        under = [title for title in below if title.cols == head[0].cols]
+        return _is_one_title([*head, *under[:1]], self.layout)
+
+    def _may_be_over(self, head: Titles, below: Titles, columns: range) -> bool:
+        """Whether a title can be over columns, each of which has another below it, wherever its
+        middle is; where all stand at one foot, not over the labels.
+        """
+        if not all(_in_column(below, col) for col in columns):
+            return False
+        if self.height is _Height.FOOT and columns.start == 0:
+            return False
+        if not self._stands_over(head, below) or self._is_at_edge(head, below):
+            return False
+        is_line = self._is_first_line(head, below)
+        return not is_line and not _goes_on_below(head, below)
 
     def _offset(self, head: Titles, below: Titles, columns: range) -> float:
         """How far a title is from the middle of its columns, which part anywhere in the white
         between what they print; no number where it is in no middle of such columns, or not over a
         title of each.
         """
-        if not all(_in_column(below, col) for col in columns):
-            return _FAR
-        if not self._stands_over(head, below) or self._is_at_edge(head, below):
-            return _FAR
-        if _goes_on_below(head, below):
+        if not self._may_be_over(head, below, columns):
             return _FAR
         left, right = self._white(columns.start), self._white(columns.stop)
         near = self.layout.settings.spans.measured
@@ -417,7 +528,10 @@ class _Parts:
         middle = (x0 + x1) / 2
         if not lowest - near < middle < highest + near:
             return _FAR
-        return abs(middle - (lowest + highest) / 2)
+        offset = abs(middle - (lowest + highest) / 2)
+        if self.height is _Height.FOOT and offset > _CLOSE * self.layout.size:
+            return _FAR
+        return offset
 
     def _white(self, col: int) -> Extent:
         """The white before a column; as wide as a letter is high before the first one and behind

@@ -68,6 +68,37 @@ def test_a_line_close_to_two_rows_of_figures_is_of_the_nearer_one(top, row):
     assert found[0] == row
 
 
+@pytest.mark.parametrize(
+    ("names", "labels"),
+    [
+        (
+            ("Équipement des écoles", "Total"),
+            ["Sport", "Équipement des écoles", "Total"],
+        ),
+        (
+            ("Équipement des écoles et", "Total partiel"),
+            ["Sport", "Équipement des écoles et"],
+        ),
+        (
+            ("Équipement des écoles", "Totalité"),
+            ["Sport", "Équipement des écoles"],
+        ),
+    ],
+    ids=["a total", "left open", "another word"],
+)
+def test_a_total_below_a_label_without_figures_is_a_row_by_itself(
+    names, labels
+):
+    rows = grouped(
+        [
+            line(100, label="Sport", amount="1 250,00"),
+            line(120, label=names[0]),
+            line(129.5, label=names[1], amount="3 250,00"),
+        ]
+    )
+    assert [row[0] for row in rows] == labels
+
+
 def test_a_rule_parts_what_white_would_join():
     rows = grouped(
         [*BODY[:2], line(129.5, label="populaire"), BODY[2]], heights=(129.2,)

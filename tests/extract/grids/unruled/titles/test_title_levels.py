@@ -178,3 +178,43 @@ def test_levels_are_told_where_each_title_is(changed, levels):
     layout = lay_out_in_columns(lines, 0.6, [110.0, 210.0, 280.0, 350.0])
     found = title_levels(layout.lines[: len(titles)], layout)
     assert len(found) == levels
+
+
+def test_a_title_set_otherwise_than_its_column_is_over_others_at_one_foot(
+    page_of,
+):
+    titles = {
+        (221, 112): "Crédits",
+        (370, 112): "Écarts",
+        (55, 130): "Opération",
+        (207, 121): "Participation de la",
+        (207, 130): "commune",
+        (287, 130): "Voté",
+        (347, 130): "Coût",
+        (397, 130): "Recettes",
+    }
+    found = read_titles(page_of, titles, ends=(225, 305, 365, 415))
+    assert found == {
+        "Opération": (0, 0, 1),
+        "Crédits": (0, 1, 2),
+        "Écarts": (0, 3, 2),
+        "Participation de la commune": (1, 1, 1),
+        "Voté": (1, 2, 1),
+        "Coût": (1, 3, 1),
+        "Recettes": (1, 4, 1),
+    }
+
+
+def test_lines_of_titles_that_stand_at_one_foot_are_one_level(page_of):
+    titles = {
+        (55, 130): "Opération",
+        (207, 121): "Participation",
+        (207, 130): "versée",
+        (287, 121): "Crédits",
+        (287, 130): "Votés",
+        (347, 130): "Coût",
+        (397, 130): "Recettes",
+    }
+    found = read_titles(page_of, titles, ends=(225, 305, 365, 415))
+    assert {row for row, _, _ in found.values()} == {0}
+    assert found["Crédits Votés"] == (0, 2, 1)
