@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import count
+from itertools import chain, count
 from typing import NamedTuple
 
 from extract.facts import Fact, FactReading, Vote
@@ -117,10 +117,8 @@ _QUORUM = (
 
 
 def _label(name: str) -> str:
-    """A label as a named group, a whole word."""
-    return (
-        rf"(?P<{name}>\b(?:{_LABELS[name].replace('s?', _PLURAL)})(?![^\W\d_]))"
-    )
+    """A label as a named group, a whole word: no part of "contre-visites"."""
+    return rf"(?P<{name}>\b(?:{_LABELS[name].replace('s?', _PLURAL)})(?!-?[^\W\d_]))"
 
 
 _TOKEN = re.compile(
@@ -173,6 +171,10 @@ _DECIDING = WordList(
     "apres en avoir delibere", "apres avoir delibere", "ayant delibere"
 )
 """What opens the decision of an act."""
+
+
+_BARE = re.compile(rf"\b(?:pour|contre){SN}+\Z", re.IGNORECASE)
+"""A side with nothing but its figure behind it: "contre 316"."""
 
 
 class VoteCount(NamedTuple):
@@ -289,7 +291,20 @@ def find_vote_counts(text: str) -> tuple[VoteCount, ...]:
         figure_first = pair.start == left.start()
         found.append(pair)
         index += 2
-    return tuple(found)
+    sentences = _by_sentence(found, text)
+    return tuple(chain(*(_without_prepositions(x, text) for x in sentences)))
+
+
+def _without_prepositions(
+    sentence: Sequence[VoteCount], text: str
+) -> Sequence[VoteCount]:
+    """The counts of a sentence; none where all that it counts is one side, called by a word that is
+    a preposition beside any figure: "320 contrôles contre 316 un an plus tôt".
+    """
+    if len(sentence) == 1 and sentence[0].name in _SIDES:
+        start = sentence[0].start
+        return [] if _BARE.search(text, 0, start) else sentence
+    return sentence
 
 
 def _majority(

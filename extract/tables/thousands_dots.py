@@ -3,7 +3,8 @@ exactly.
 
 One figure alone does not say so. Others of its table do (``2.143.000``, ``1.234,50``), or those of
 its own column, where all of an amount's figures have three digits after the dot: no sum of money
-has three decimals.
+has three decimals. Or all others there are whole and below a thousand, some nearly as large: the
+total of ``318`` and ``187`` is no decimal.
 """
 
 import re
@@ -32,6 +33,8 @@ _BELOW_THOUSAND = 3
 """Digits of the largest number that needs no dot."""
 _ENOUGH = 3
 """So many figures of one column show its habit."""
+_TIMES = 10
+"""How many times the largest of some whole numbers their total is at most."""
 
 Columns = Mapping[int, Sequence[str]]
 """The texts of a column that hold a dot, without the calls of footnotes, by column."""
@@ -55,7 +58,7 @@ def dotted(raw: RawTable, holds_money: Callable[[int], bool]) -> frozenset[int]:
             continue
         sure = _count(_SURE, texts) > 0
         habit = grouped >= _ENOUGH and holds_money(col)
-        if table_does or sure or habit:
+        if table_does or sure or habit or _goes_on(raw, col, texts):
             found.add(col)
     return frozenset(found)
 
@@ -101,6 +104,24 @@ def _whole_numbers_are_small(raw: RawTable, columns: Container[int]) -> bool:
             if len(whole["digits"]) > _BELOW_THOUSAND:
                 return False
     return met
+
+
+def _goes_on(raw: RawTable, col: int, texts: Sequence[str]) -> bool:
+    """Whether the figures of a column with a dot go on where its others end, which are whole and
+    below a thousand."""
+    whole = [
+        int(found["digits"])
+        for cell in raw.cells
+        if cell.col == col
+        and (found := _WHOLE.fullmatch(without_note(plain(cell.text))))
+    ]
+    if len(whole) < _ENOUGH or max(whole) >= 10**_BELOW_THOUSAND:
+        return False
+    largest = max(
+        int("".join(filter(str.isdecimal, text)))
+        for text in _dotted_figures(texts)
+    )
+    return largest <= _TIMES * max(whole)
 
 
 def without_dots(text: str) -> str:

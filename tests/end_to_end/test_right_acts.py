@@ -85,6 +85,7 @@ SETS = (
     "seventy_third",
     "seventy_fourth",
     "seventy_fifth",
+    "seventy_sixth",
 )
 WRONG = frozenset(
     {

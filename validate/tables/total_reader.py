@@ -31,6 +31,7 @@ from validate.tables.total_structure import (
     exactly_twice,
     falls_short,
     groups_within,
+    holds_without_a_sum,
     imposed,
     like_sums,
     named_group,
@@ -346,6 +347,8 @@ class TotalReader:
         """
         row, fit = one.row, one.fit
         if self._is_of_other_things(row, fit):
+            return None
+        if holds_without_a_sum(self.fits, row, fit):
             return None
         otherwise = not one.own_figures and counts_otherwise(
             self.fits, row, fit, self.contradicted | self._mended(row, fit)

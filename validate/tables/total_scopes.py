@@ -10,6 +10,7 @@ from extract.french.lexicon.averages import says_factor
 from extract.table import Row, RowKind
 from validate.tables.figure_table import CLOSING, FigureTable
 from validate.tables.levels.hierarchy import hierarchy, look
+from validate.tables.levels.net_lines import rows_below_parts
 from validate.tables.levels.results_below import (
     balance_lines,
     lines_of_totals,
@@ -107,10 +108,11 @@ class Scopes:
             line.row.index
             for line in (*balance_lines(view), *lines_of_totals(view))
         }
+        others = balances | rows_below_parts(view)
         details = [
             row
             for row in view.of_kind(RowKind.DETAIL)
-            if not says_factor(view.rows[row].label) and row not in balances
+            if not says_factor(view.rows[row].label) and row not in others
         ]
         totals = view.of_kind(*CLOSING)
         self.pools: dict[int, list[int]] = {DETAILS: details}

@@ -11,7 +11,7 @@ import numpy as np
 
 from extract.french.folding import fold
 from extract.french.lexicon.taxes import TaxPart, tax_part
-from extract.french.lexicon.totals import TotalRank, total_rank
+from extract.french.lexicon.totals import ENSEMBLE, TotalRank, total_rank
 from extract.several import present
 from extract.table import ColumnKind, Row, RowKind
 from validate.model.typing_slips import is_slip_of, tells_slip
@@ -365,6 +365,21 @@ def _leaves_one_out(fits: ScopeFits, row: Row, fit: ScopeFit) -> bool:
         for col, gap in gaps.items()
         for line in fits.rows_of(fit)
         if gap
+    )
+
+
+def holds_without_a_sum(fits: ScopeFits, row: Row, fit: ScopeFit) -> bool:
+    """Whether a total is what its lines come to without the one of them that is called a sum, and
+    gives what it is the sum of another figure: "Ensemble des aides" over "Commune"."""
+    gaps = {col: _surplus(fits, row, fit, col) for col in fit.columns}
+    failing = {col: gap for col, gap in gaps.items() if gap}
+    sums = [
+        line
+        for line in fits.rows_of(fit)
+        if ENSEMBLE.opens(fold(fits.view.rows[line].label))
+    ]
+    return bool(failing) and any(
+        _differs_by(fits, line, failing) for line in sums
     )
 
 

@@ -289,3 +289,21 @@ def test_labels_before_figures_read_back(names, data, tie, separator):
         term.name: int(term.number.value) for term in find_vote_counts(text)
     }
     assert {name: found[name] for name in names} == counts
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Avec 320 contrôles contre 316 un an plus tôt, l'activité progresse. La prévision pour 35"
+        " d'entre elles est revue.",
+        "Les contrôles, auxquels s'ajoutent 11 contre-visites, ont produit 38 094 €. La prévision"
+        " pour 2026 est supérieure.",
+    ],
+    ids=["prepositions", "a word with a hyphen"],
+)
+def test_a_side_by_itself_is_a_preposition_beside_a_figure(told):
+    present = "Le comité compte 18 délégués, dont 14 présents et 1 représenté."
+    ballot = "Après en avoir délibéré, par 14 voix pour et 1 abstention"
+    found = votes(present, told, ballot)
+    assert [one.get("for_") for one in found] == [14]
+    assert "against" not in found[0]

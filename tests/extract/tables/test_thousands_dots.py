@@ -92,3 +92,19 @@ def test_the_calls_of_notes_behind_figures_are_no_digits_of_theirs(make_raw):
         "1254000",
         "11577",
     ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "last"),
+    [
+        (["318", "187", "142", "1.306"], "1306"),
+        (["18", "7", "12", "1.306"], None),
+        (["318", "187", "1.306"], None),
+        (["318", "187", "142", "12.5"], "12.5"),
+    ],
+    ids=["goes on", "far above the others", "too few", "decimals"],
+)
+def test_whole_numbers_below_a_thousand_tell_what_the_dot_of_their_total_parts(
+    make_raw, texts, last
+):
+    assert values(make_raw, "Licenciés (nombre)", texts)[-1] == last

@@ -12,6 +12,7 @@ from validate.tables.total_structure import (
     exactly_twice,
     falls_short,
     groups_within,
+    holds_without_a_sum,
     imposed,
     like_sums,
     named_group,
@@ -633,3 +634,28 @@ def test_another_column_tells_a_group_whose_own_figure_is_wrong(
         if one.covers_all and not one.full and one.columns
     )
     assert groups_within(fits, row, whole) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "total", "told"),
+    [
+        ("Ensemble des aides", 450, True),
+        ("Fonds de concours", 450, False),
+        ("Ensemble des aides", 540, False),
+    ],
+    ids=["called a sum", "called a line", "another total"],
+)
+def test_a_total_may_hold_without_a_line_that_is_called_a_sum(
+    fits_of, name, total, told
+):
+    body = [
+        line("État", 100, 10),
+        line("Région", 200, 20),
+        line(name, 280, 28),
+        line("Commune", 150, 15),
+        line("Total", total, total // 10),
+    ]
+    fits = fits_of(body)
+    row = last(fits)
+    whole = max(fits.of[row.index], key=lambda fit: len(fits.rows_of(fit)))
+    assert holds_without_a_sum(fits, row, whole) is told

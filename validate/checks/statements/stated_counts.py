@@ -13,7 +13,7 @@ from extract.facts import Fact
 from extract.french.lexicon.concept import WordList
 from extract.geometry import Place
 from extract.several import ids_of
-from extract.table import ColumnKind, RowKind, Table
+from extract.table import Column, ColumnKind, Row, RowKind, Table
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.finding import Abstention, Message
@@ -230,12 +230,15 @@ class _Counts:
 
     def _is_total(self, reading: CountReading) -> bool:
         """Whether a table that it counts the lines of prints the number as what a column of numbers
-        comes to (so many are bought, on fewer lines), or has so many lines, some below its total.
+        comes to (so many are bought, on fewer lines), has so many lines, some below its total, or
+        so many of them with a figure in a column: "le Département 63 978 € à 7".
         """
         stated = reading.statement.claim.fact.value
         tables = {table.id: table for table, _ in _placed(reading)}
         if any(
-            _has_with_those_below(table, stated) for table in tables.values()
+            _has_with_those_below(table, stated)
+            or self._fill_a_column(table, stated)
+            for table in tables.values()
         ):
             return True
         return any(
@@ -245,6 +248,21 @@ class _Counts:
             for row in rows_of(table, *CLOSING)
             if (total := self.subjects.fact(table, row, column))
         )
+
+    def _fill_a_column(self, table: Table, stated: Decimal | None) -> bool:
+        """Whether so many lines of a table, and not all, have more than nothing in a column."""
+        lines = rows_of(table, RowKind.DETAIL)
+        if stated is None or stated >= len(lines):
+            return False
+        filled = (
+            sum(bool(self._value(table, row, column)) for row in lines)
+            for column in columns_of(table, ColumnKind.AMOUNT, ColumnKind.COUNT)
+        )
+        return any(number == stated for number in filled)
+
+    def _value(self, table: Table, row: Row, column: Column) -> Decimal | None:
+        fact = self.subjects.fact(table, row, column)
+        return None if fact is None else fact.value
 
     def _holds(self, reading: CountReading) -> bool:
         if reading.empty:

@@ -9,6 +9,7 @@ from validate.check import Check, Context, place_id
 from validate.model.adoption import Ground, by_words
 from validate.model.finding import Message
 from validate.model.identity import (
+    Form,
     Identity,
     Kind,
     Outcome,
@@ -84,11 +85,12 @@ def find(context: Context) -> Iterator[Identity]:
     A warning: words tell which figures are meant. Of a figure that its own table contradicts
     nothing is said, unless the sentence confirms it; then another figure that the number misses is
     no reason for silence. Nor is it, where what is printed is not made of the figure that the table
-    asks for either.
+    asks for either. A number that a rate told of it confirms is no misprint.
     """
     known = {one.result for one in context.found}
     missed = cache(partial(_missed, context))
     asked = cache(partial(_asked_figures, context))
+    compared = _compared(context)
     for number in _numbers(context):
         fact = number.result.fact
         is_open = fact.id not in known or (
@@ -96,7 +98,9 @@ def find(context: Context) -> Iterator[Identity]:
         )
         if is_open and fact.value is not None:
             known.add(fact.id)
-            made = number.exact or _meant(number, asked)
+            made = number.exact or (
+                None if fact.id in compared else _meant(number, asked)
+            )
             if made is not None:
                 yield _identity(context, number, made)
 
@@ -147,6 +151,18 @@ def _numbers(context: Context) -> Iterator[TabledNumber]:
             yield from reader(wording, views)
         labels = pairer.tables_of(section)
         yield from named_shares(wording, labels, pairer.rarity)
+
+
+def _compared(context: Context) -> frozenset[str]:
+    """The numbers of the text that a rate told of two of them vouches for, as it holds: "de
+    4 263,30 € à 4 471,60 €, en hausse de 4,9 %"."""
+    return frozenset(
+        fact
+        for one in context.found
+        if one.form is Form.RATIO and not one.table_id
+        for fact in one.operands
+        if evaluate(one, context.facts).verdict is Verdict.HELD
+    )
 
 
 def _missed(context: Context) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """A number of the text is one of the figures that the document offers, or a slip of one."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
@@ -7,6 +8,7 @@ from functools import partial
 from itertools import chain, islice, takewhile
 
 from extract.facts import Claim, Fact
+from extract.french.folding import plain
 from extract.french.lexicon.sentences.limits_said import LIMIT
 from extract.several import ids_of, with_id
 from validate.check import Check, Context, place_id
@@ -30,10 +32,12 @@ from validate.prose.deriving.derivation import Derivation
 from validate.prose.deriving.passage import Passage
 from validate.prose.offers.judgment import NumberJudgment, judge_number
 from validate.prose.offers.offer_space import OfferTables
+from validate.prose.recalculating.rivals import EXPLAINED
 from validate.prose.said_identity import said_identity
 from validate.prose.subjects.table_subjects import Subjects
 from validate.prose.tabled.offer import Offer, OfferKind
 from validate.prose.tabled.slips import accident
+from validate.prose.tabled.sums_across import sums_across
 from validate.prose.words.label_words import printed_labels
 from validate.prose.words.names import plain_words
 
@@ -65,8 +69,10 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     for claim, one in judged:
         if one.holds:
             yield _identity(context, subjects, claim, one)
-        elif not _is_turned_round(claim.fact, one, made) and not _is_compared(
-            claim.fact, one, compared
+        elif not (
+            _is_turned_round(claim.fact, one, made)
+            or _is_compared(claim.fact, one, compared)
+            or _is_what_follows(claim, one)
         ):
             yield _doubted(context, subjects, claim, one)
 
@@ -78,9 +84,13 @@ def _doubted(
     made = judged.offer.derivation
     operands = () if made is None else made.terms
     if context.prose.rivals.explain(claim.fact, operands):
-        reason = _RIVAL
+        reason = EXPLAINED
     elif _is_limit(claim, judged.offer):
         reason = _BOUND
+    elif _is_operand(claim):
+        reason = _OPERAND
+    elif claim.fact.value in sums_across(context.figure_tables):
+        reason = _ACROSS
     else:
         return _identity(context, subjects, claim, judged)
     place = subjects.where(claim)
@@ -104,13 +114,28 @@ def _is_limit(claim: Claim, offer: Offer) -> bool:
     return bool(is_said and not LIMIT.within(plain_words(offer.name)))
 
 
+def _is_operand(claim: Claim) -> bool:
+    """Whether a number stands beside a sign of multiplication or division of a formula that the
+    sentence prints: "0,30 + 0,70 × 108,4 / 104,9"."""
+    before, _, after = claim.sentence.partition(claim.fact.printed)
+    return bool(_TIMES_BEFORE.search(before) or _TIMES_AFTER.match(after))
+
+
+_TIMES_BEFORE = re.compile(r"\d\s*[×x*/÷]\s*\Z")
+"""What stands before a number that another is multiplied with, or divided by,"""
+_TIMES_AFTER = re.compile(r"\s*[×x*/÷]\s*\d")
+"""and behind one that another is."""
+_OPERAND = Message(
+    "le chiffre est un terme d'une formule que la phrase imprime",
+    "the figure is a term of a formula that the sentence prints",
+)
+_ACROSS = Message(
+    "une ligne d'un tableau donne ce nombre sur ses colonnes de même titre",
+    "a line of a table comes to this number over its columns of one title",
+)
 _BOUND = Message(
     "la phrase donne une limite, et le chiffre du tableau n'en est pas une",
     "the sentence gives a limit, and the table's figure is none",
-)
-_RIVAL = Message(
-    "d'autres nombres du texte donnent le chiffre imprimé",
-    "other numbers of the text give the figure that is printed",
 )
 
 
@@ -206,6 +231,17 @@ def _is_compared(
     derivation = judged.offer.derivation
     terms = () if derivation is None else derivation.terms
     return any(frozenset((fact.id, one.id)) in compared for one in terms)
+
+
+def _is_what_follows(claim: Claim, judged: NumberJudgment) -> bool:
+    """Whether a number is held to be made of the one that it takes the place of: "de 31,20 € à
+    31,93 €"."""
+    derivation = judged.offer.derivation
+    terms = () if derivation is None else derivation.terms
+    said = plain(claim.sentence)
+    return any(
+        f"{plain(one.printed)} à {claim.fact.printed}" in said for one in terms
+    )
 
 
 def _least_chance(context: Context) -> float:

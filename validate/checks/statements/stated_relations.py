@@ -24,6 +24,7 @@ from validate.prose.deriving.derivation import HUNDRED, Derivation, quotient
 from validate.prose.deriving.reckoned import reckoned
 from validate.prose.deriving.typed_products import Reckoned
 from validate.prose.pairing.misprints import is_slip
+from validate.prose.recalculating.rivals import EXPLAINED
 from validate.prose.relations import Sentence, StatedRelation, relations
 from validate.prose.said_identity import said_identity
 from validate.prose.subjects.table_subjects import Subjects
@@ -32,10 +33,11 @@ from validate.prose.tabled.misprinted_parts import misprinted_part
 CODE = "stated-relations"
 _ARITHMETIC = ("printed-formulas", "sentence-adds-up")
 """The checks before this one that make a number of others of its sentence."""
-_EXPLAINED = 0.6
-"""How likely a sentence contradicts its numbers where others give its figure as it is printed: 12
-of 13 such sentences of 750 acts do, none of them in a right act or in the minutes; of the
-first that nobody had looked at half did not."""
+
+_ON_OTHER_BASE = 0.6
+"""How likely a percentage is not the one that its sentence asks for, where it is a share or a
+change of other numbers beside it: of 13 figures of acts that others give so 12 are wrong, half of
+the first that nobody had looked at."""
 
 
 def find(context: Context) -> Iterator[Identity | Abstention]:
@@ -177,16 +179,20 @@ def _stated(
     share = _slipped_share(context, relation)
     if share is not None:
         return _identity(context, share, article, claim, place)
-    if not _is_meant(relation, outcome.expected):
-        places = relation.result.places
-        return Abstention(
-            CODE, "", place.fr, _FAR, places=places, label_en=place.en
-        )
     operands = [context.facts[term.fact] for term in relation.terms]
-    if not context.prose.rivals.explain(relation.result, operands):
+    if not _is_meant(relation, outcome.expected):
+        reason = _FAR
+    elif not context.prose.rivals.explain(relation.result, operands):
         return identity
-    adoption = replace(identity.adoption, misprinted=_EXPLAINED)
-    return replace(identity, adoption=adoption)
+    elif _is_share(relation.result):
+        adoption = replace(identity.adoption, misprinted=_ON_OTHER_BASE)
+        return replace(identity, adoption=adoption)
+    else:
+        reason = EXPLAINED
+    places = relation.result.places
+    return Abstention(
+        CODE, "", place.fr, reason, places=places, label_en=place.en
+    )
 
 
 def _identity(

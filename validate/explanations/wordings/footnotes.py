@@ -3,6 +3,7 @@ of the difference."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise, product
 from math import prod
@@ -18,7 +19,13 @@ from extract.pdf.page import Line
 from extract.several import present
 from validate.explanations.explanation import Explanation, Reason, Scene
 from validate.model.finding import Message
-from validate.model.identity import LINEAR, Form, Outcome, right_side
+from validate.model.identity import (
+    LINEAR,
+    Form,
+    Identity,
+    Outcome,
+    right_side,
+)
 
 _CALL = re.compile(
     rf"{FOOTNOTE_CALL.pattern}|\([a-z]\)|[{RAISED_DIGITS}{RAISED_LETTERS}]+"
@@ -45,9 +52,9 @@ _SHOWN = 90
 
 
 def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
-    """A product that holds with a number of a note to it in the place of a factor; one, or a
-    quotient, that holds of the part of a year of which a note speaks; or a sum that misses by an
-    amount that a note to it gives.
+    """A product that holds with a number of a note to it in the place of a factor, or a quotient
+    with one in that of its divisor; one of both that holds of the part of a year of which a note
+    speaks; or a sum that misses by an amount that a note to it gives.
     """
     result = scene.result(outcome.identity)
     if result is None or result.number is None:
@@ -105,17 +112,26 @@ def _accounts(
     identity = outcome.identity
     if identity.form in LINEAR:
         return noted.unit is Unit.EUR and abs(outcome.delta or 0) == noted.value
-    if identity.form is not Form.PRODUCT:
-        return False
     factors = present(fact.value for fact in scene.terms(identity))
     if len(factors) < len(identity.terms):
         return False
-    whole = prod(factors, start=identity.constant * noted.value)
     half = printed.half_unit
     return any(
-        factor and abs(whole / factor - printed.value) <= half
-        for factor in factors
+        abs(made - printed.value) <= half
+        for made in _made_with(identity, factors, noted.value)
     )
+
+
+def _made_with(
+    identity: Identity, factors: Sequence[Decimal], noted: Decimal
+) -> Iterator[Decimal]:
+    """What a product comes to with a number of a note in the place of each factor, or a quotient
+    with it as its divisor."""
+    if identity.form is Form.PRODUCT:
+        whole = prod(factors, start=identity.constant * noted)
+        yield from (whole / factor for factor in factors if factor)
+    elif identity.form is Form.RATIO and noted:
+        yield identity.constant * factors[0] / noted
 
 
 def _notes_to(scene: Scene, figures: list[Fact]) -> Iterator[tuple[str, str]]:

@@ -1,10 +1,11 @@
 """Whether others make a number just as it is printed: it is then right, whatever it was read as."""
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from itertools import permutations
+from itertools import combinations, permutations
 
 from extract.facts import Fact
 from extract.several import found_in, ids_of
+from validate.model.finding import Message
 from validate.prose.recalculating.recalculations import (
     made_before,
     made_of_it,
@@ -15,6 +16,11 @@ from validate.prose.recalculating.said_numbers import (
     SaidNumbers,
 )
 
+EXPLAINED = Message(
+    "d'autres nombres du texte donnent le chiffre imprimé",
+    "other numbers of the text give the figure that is printed",
+)
+"""Why a number is not accused."""
 TOLD = 2.7
 """Digits that another number tells of one that it is made of: those of "3,00" are."""
 _NEAR = 6
@@ -22,6 +28,8 @@ _NEAR = 6
 are right .42 have such, of 453 that are wrong .04; farther away more meet by accident."""
 _MANY = 6
 """Telling digits of a figure that two others do not make by accident, wherever they stand."""
+_SOME = 5
+"""As many that two of the few right before it do not."""
 _BEFORE, _BEHIND = 4, 2
 """Numbers before a percentage, and behind it, that it may be a share or a change of: of 127 right
 ones 53 are, of 120 wrong ones 8."""
@@ -44,6 +52,19 @@ def other_makings(
     for one in made_of_it(numbers, said, said.size):
         if one.digits >= TOLD and one.reach(said) <= reach:
             yield one.others(said)
+    if said.digits >= _SOME:
+        yield from _of_any_two(numbers.before(said)[:_BEFORE], said)
+
+
+def _of_any_two(
+    near: Sequence[SaidNumber], said: SaidNumber
+) -> Iterator[Figures]:
+    """Two numbers whose sum or difference is one of many digits, though they print no unit: "de
+    4 243 364 € en 2026 et de 4 397 500 en 2028, les dépenses de 3 494 884"."""
+    for one, other in combinations(near, 2):
+        made = one.size + other.size, abs(one.size - other.size)
+        if said.size in (round(size, PLACES) for size in made):
+            yield frozenset({one.size, other.size})
 
 
 def made_with_any(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import takewhile
 
 from extract.facts import Fact
 from extract.french.folding import fold
@@ -57,13 +58,43 @@ class NetFigure:
         return bool(more) and left == more
 
 
+@dataclass(frozen=True, slots=True)
+class _NetLine:
+    """A line that is net, with the line of its total and those that are deducted, each with the
+    sign that it counts with."""
+
+    row: Row
+    total: Row
+    deducted: tuple[tuple[Row, int], ...]
+    is_below_parts: bool
+    """Whether the total stands over what it adds up, which the deducted lines follow."""
+
+
 def net_figures(view: FigureTable) -> Iterator[NetFigure]:
     """The net figures of a table, but for those of columns of prices: these are divided anew."""
-    columns = [
-        col
-        for col in view.columns(*SUMMABLE)
-        if not is_quotient(view.column(col))
-    ]
+    columns = _summed(view)
+    for net in _net_lines(view, columns):
+        yield from _figures(view, net, columns)
+
+
+def rows_below_parts(view: FigureTable) -> frozenset[int]:
+    """The lines that are net, and those deducted from a total that stands over its parts: it adds
+    up none of them."""
+    found: set[int] = set()
+    for net in _net_lines(view, _summed(view)):
+        if net.is_below_parts:
+            found.add(net.row.index)
+            found.update(row.index for row, _ in net.deducted)
+    return frozenset(found)
+
+
+def _summed(view: FigureTable) -> Sequence[int]:
+    """The columns that are no prices."""
+    columns = view.columns(*SUMMABLE)
+    return [col for col in columns if not is_quotient(view.column(col))]
+
+
+def _net_lines(view: FigureTable, columns: Sequence[int]) -> Iterator[_NetLine]:
     total: Row | None = None
     between: list[Row] = []
     for row in view.rows:
@@ -71,10 +102,34 @@ def net_figures(view: FigureTable) -> Iterator[NetFigure]:
             total, between = row, []
         elif total is not None and row.kind is RowKind.DETAIL:
             if _NET.match(fold(row.label)) and _is_of_costs(total):
-                yield from _figures(view, row, total, between, columns)
+                net = _net_line(view, row, total, between, columns)
+                if net is not None:
+                    yield net
             between.append(row)
-        else:
+        elif row.kind is not RowKind.OF_WHICH:
             total = None
+
+
+def _net_line(
+    view: FigureTable,
+    row: Row,
+    total: Row,
+    between: Sequence[Row],
+    columns: Sequence[int],
+) -> _NetLine | None:
+    """A net line, where all lines between it and its total are deducted, or the last of those below
+    one over its parts, which are printed below nothing; else none."""
+    signs = [(one, _sign(view, one, columns)) for one in between]
+    deducted = [(one, sign) for one, sign in signs if sign is not None]
+    if deducted and len(deducted) == len(between):
+        return _NetLine(row, total, tuple(deducted), is_below_parts=False)
+    if total.index != view.rows[0].index:
+        return None
+    last = list(takewhile(lambda one: one[1] == 1, reversed(signs)))
+    if not last:
+        return None
+    taken = tuple((one, 1) for one, _ in reversed(last))
+    return _NetLine(row, total, taken, is_below_parts=True)
 
 
 def _is_of_costs(total: Row) -> bool:
@@ -82,23 +137,17 @@ def _is_of_costs(total: Row) -> bool:
 
 
 def _figures(
-    view: FigureTable,
-    row: Row,
-    total: Row,
-    between: Sequence[Row],
-    columns: Sequence[int],
+    view: FigureTable, net: _NetLine, columns: Sequence[int]
 ) -> Iterator[NetFigure]:
-    """The net figures of a line, where all lines between it and its total are deducted."""
-    signs = [_sign(view, one, columns) for one in between]
-    if not signs or None in signs:
-        return
+    """The net figures of a line, in the columns in which all that it is made of prints one."""
     for col in columns:
-        printed = view.facts.get((row.index, col))
-        whole = view.facts.get((total.index, col))
-        own = [view.facts.get((one.index, col)) for one in between]
+        printed = view.facts.get((net.row.index, col))
+        whole = view.facts.get((net.total.index, col))
+        own = [view.facts.get((one.index, col)) for one, _ in net.deducted]
         if printed is None or whole is None or len(present(own)) < len(own):
             continue
-        deducted = tuple(zip(present(own), present(signs), strict=True))
+        signs = [sign for _, sign in net.deducted]
+        deducted = tuple(zip(present(own), signs, strict=True))
         figure = NetFigure(printed, whole, deducted)
         if not figure.is_added:
             yield figure

@@ -1172,7 +1172,7 @@ def test_of_two_ends_each_is_another(state, make_raw):
     ("behind", "asked"),
     [
         ("soit [+0,42 %]", []),
-        ("ce qui est peu", ["122,55", "123,06"]),
+        ("ce qui est peu", ["122,55"]),
     ],
 )
 def test_no_slip_made_of_what_a_rate_sets_a_number_against(
@@ -1327,3 +1327,41 @@ def test_a_figure_that_nothing_bears_out_accuses_no_other(state):
         "La dépense de toiture de la halle, [27 451,30 €], est approuvée.",
     )
     assert {one[0] for one in found if one[1]} <= {"27 451,30 €"}
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        (
+            "La formule (0,30 + [0,70] x [108,4] / [104,9]) porte le prix de [31,20 €] à [31,93 €]"
+            " et celui de la seconde tranche à [29,27 €].",
+            [],
+        ),
+        (
+            "Le prix de [31,20 €] serait de [2,07 €] plus haut que celui de [29,27 €].",
+            [],
+        ),
+    ],
+    ids=["terms of a formula, and what a price becomes", "no slip"],
+)
+def test_what_a_formula_is_made_of_is_no_slip(state, said, asked):
+    assert [one[0] for one in state(said) if one[1]] == asked
+
+
+def test_what_a_line_comes_to_over_columns_of_one_title_is_no_slip(
+    state, make_raw
+):
+    head = [
+        ["Catégorie", "Janvier-février", "", "À compter de mars", ""],
+        ["", "tarif (€)", "journées", "tarif (€)", "journées"],
+    ]
+    rows = [
+        ["Chambre simple", "64,30", "3 894", "66,10", "20 988"],
+        ["Chambre double", "58,90", "588", "60,55", "2 942"],
+    ]
+    table = make_raw("t", head[1], rows, section="deliberation")
+    said = (
+        "L'activité est prévue à [28 412] journées.",
+        "Le tarif moyen de la chambre simple est de [65,82 €] pour [24 882] journées.",
+    )
+    assert not [one for one in state(*said, tables=[table]) if one[1]]

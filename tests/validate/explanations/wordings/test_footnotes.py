@@ -140,3 +140,20 @@ def test_the_rate_of_a_part_of_the_year_is_of_more_than_its_interest(
     quotient = replace(stated, constant=Decimal(100))
     found = accounted(rows, LOANS, lines=[f"(b) {note}"], identities=[quotient])
     assert found[1] == dict.fromkeys(reasons, "footnote")
+
+
+@pytest.mark.parametrize(
+    ("days", "reasons"), [("110", {"42": "footnote"}), ("120", {})]
+)
+def test_a_note_gives_the_divisor_that_is_meant(
+    accounted, add_up, days, reasons
+):
+    rows = [
+        ["Plateau nord", "58", "10 150", "175"],
+        ["Hameaux du sud (a)", "42", "4 620", "175"],
+    ]
+    each = add_up("r1c1", "r1c2", "r1c3", form=Form.RATIO, kind=Kind.PRODUCT)
+    header = ["Circuit", "Kilomètres par jour", "Par an", "Jours"]
+    note = f"(a) Ouvert le 5 janvier : {days} jours de service."
+    found = accounted(rows, header, lines=[note], identities=[each])
+    assert found[1] == reasons

@@ -73,3 +73,18 @@ def test_a_number_that_is_not_of_the_text_is_explained_by_nothing(
 ):
     (wording,) = read_wording("Le club reçoit 18 500 €.")
     assert not Rivals(()).explain(wording.numbers[0].fact, ())
+
+
+@pytest.mark.parametrize(
+    ("printed", "is_explained"), [("748 480 €", True), ("784 480 €", False)]
+)
+def test_two_large_numbers_without_a_unit_make_one_too(
+    explained, printed, is_explained
+):
+    told = (
+        "Les recettes seraient de 4 243 364 € en 2026 et de 4 397 500 en 2028, les dépenses de"
+        " 3 494 884 puis 3 664 651 €.",
+        f"L'épargne brute serait de {printed} en 2026.",
+    )
+    taken = ("4 243 364 €", "3 664 651 €")
+    assert explained(printed, *told, but=taken) is is_explained

@@ -84,3 +84,34 @@ def test_what_adds_a_line_without_a_sign_tells_nothing(read):
     """The line may be a cost after all."""
     locations = ["Locations de matériel", "9 300,00", ""]
     assert nets(read(locations, ["Coût net", "355 940,00", ""])) == {}
+
+
+HEAD = [
+    ["Coût total", "346 640,00", "8,40"],
+    ["Denrées", "118 420,00", "2,87"],
+    ["dont produits locaux", "40 000,00", "0,97"],
+    ["Personnel", "196 350,00", "4,76"],
+    ["Fluides", "31 870,00", "0,77"],
+    ["À déduire : aide de l'État", "-9 300,00", "-0,23"],
+    ["À déduire : lait et fruits", "-1 000,00", "-0,02"],
+]
+
+
+@pytest.mark.parametrize(
+    ("net", "verdict"),
+    [("336 340,00", Verdict.HELD), ("336 430,00", Verdict.FAILED)],
+)
+def test_a_total_over_its_parts_adds_neither_what_is_deducted_nor_what_is_left(
+    make_document, make_raw, net, verdict
+):
+    rows = [*HEAD, ["Coût net", net, "8,15"]]
+    document = make_document([make_raw("t", HEADER, rows)])
+    facts = fact_index(document)
+    assert nets(document) == {"t!r7c1": verdict}
+    (footing,) = [
+        one
+        for one in discover(document).identities
+        if one.rule == "footing" and one.result == "t!r0c1"
+    ]
+    assert set(footing.operands) == {"t!r1c1", "t!r3c1", "t!r4c1"}
+    assert evaluate(footing, facts).verdict is Verdict.HELD
