@@ -62,11 +62,12 @@ _GROUP = re.compile(
 """A further group of digits, with what may follow the last one."""
 _SIGNS = frozenset({"-", "+", "−", "–", "(", "(-", "(−", "(–", "€"})
 """What may be set apart before the figure that it belongs to."""
-_UNIT = re.compile(
-    r"(?:€(?:uros?)?|%|‰|k€|K€|M€|EUR|\)|\(\d{1,2}\)|\*{1,3})(?:\*{1,3}|\(\d{1,2}\))?"
-)
+_NOTE = r"\*{1,3}|\(\d{1,2}\)"
+"""A footnote's mark."""
+_SHORT_UNIT = "€|%|‰|k€|K€|M€|EUR"
+_UNIT = re.compile(rf"(?:{_SHORT_UNIT}|€uros?|\)|{_NOTE})(?:{_NOTE})?")
 """A unit set apart after its figure, a closing bracket, a footnote's mark: "€", "(1)"."""
-_LAST_UNIT = re.compile(r"(?:€|%|‰|k€|K€|M€|EUR)\)(?:\*{1,3}|\(\d{1,2}\))?")
+_LAST_UNIT = re.compile(rf"(?:{_SHORT_UNIT})\)(?:{_NOTE})?")
 """A unit set apart in the bracket that its figure opens: "€)" of "(12 €)"."""
 _TAX = re.compile(TAX)
 """A tax that is set apart after its amount: "12 € TTC"."""

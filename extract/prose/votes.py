@@ -172,7 +172,6 @@ _DECIDING = WordList(
 )
 """What opens the decision of an act."""
 
-
 _BARE = re.compile(rf"\b(?:pour|contre){SN}+\Z", re.IGNORECASE)
 """A side with nothing but its figure behind it: "contre 316"."""
 
@@ -292,19 +291,17 @@ def find_vote_counts(text: str) -> tuple[VoteCount, ...]:
         found.append(pair)
         index += 2
     sentences = _by_sentence(found, text)
-    return tuple(chain(*(_without_prepositions(x, text) for x in sentences)))
+    kept = (one for one in sentences if not _is_preposition_alone(one, text))
+    return tuple(chain.from_iterable(kept))
 
 
-def _without_prepositions(
-    sentence: Sequence[VoteCount], text: str
-) -> Sequence[VoteCount]:
-    """The counts of a sentence; none where all that it counts is one side, called by a word that is
-    a preposition beside any figure: "320 contrôles contre 316 un an plus tôt".
-    """
-    if len(sentence) == 1 and sentence[0].name in _SIDES:
-        start = sentence[0].start
-        return [] if _BARE.search(text, 0, start) else sentence
-    return sentence
+def _is_preposition_alone(sentence: Sequence[VoteCount], text: str) -> bool:
+    """Whether all that a sentence counts is one side, called by a word that is a preposition beside
+    any figure: "320 contrôles contre 316 un an plus tôt"."""
+    one, *others = sentence
+    if others or one.name not in _SIDES:
+        return False
+    return _BARE.search(text, 0, one.start) is not None
 
 
 def _majority(

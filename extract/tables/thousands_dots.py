@@ -8,7 +8,14 @@ total of ``318`` and ``187`` is no decimal.
 """
 
 import re
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import (
+    Callable,
+    Container,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 from itertools import chain
 
 from extract.french.folding import plain
@@ -94,27 +101,23 @@ def _whole_numbers_are_small(raw: RawTable, columns: Container[int]) -> bool:
     """Whether ``columns`` print whole numbers without a dot, all below a thousand: that is why they
     have none.
     """
-    met = False
+    whole = list(_whole_numbers(raw, columns))
+    return bool(whole) and max(map(len, whole)) <= _BELOW_THOUSAND
+
+
+def _whole_numbers(raw: RawTable, columns: Container[int]) -> Iterator[str]:
+    """The digits of the whole numbers that ``columns`` print without a dot."""
     for cell in raw.cells:
-        if cell.col not in columns:
-            continue
-        whole = _WHOLE.fullmatch(without_note(plain(cell.text)))
-        if whole is not None:
-            met = True
-            if len(whole["digits"]) > _BELOW_THOUSAND:
-                return False
-    return met
+        if cell.col in columns:
+            whole = _WHOLE.fullmatch(without_note(plain(cell.text)))
+            if whole is not None:
+                yield whole["digits"]
 
 
 def _goes_on(raw: RawTable, col: int, texts: Sequence[str]) -> bool:
     """Whether the figures of a column with a dot go on where its others end, which are whole and
     below a thousand."""
-    whole = [
-        int(found["digits"])
-        for cell in raw.cells
-        if cell.col == col
-        and (found := _WHOLE.fullmatch(without_note(plain(cell.text))))
-    ]
+    whole = list(map(int, _whole_numbers(raw, (col,))))
     if len(whole) < _ENOUGH or max(whole) >= 10**_BELOW_THOUSAND:
         return False
     largest = max(

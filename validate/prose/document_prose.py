@@ -3,6 +3,7 @@ first asked for.
 """
 
 from collections.abc import Collection, Sequence
+from decimal import Decimal
 from functools import cached_property
 
 from extract.document import Document
@@ -18,6 +19,7 @@ from validate.prose.recalculating.said_numbers import (
 )
 from validate.prose.statements import Statement, read_sentences
 from validate.prose.subjects.table_subjects import Subjects
+from validate.prose.tabled.sums_across import sums_across
 from validate.tables.figure_table import FigureTable
 
 
@@ -68,6 +70,11 @@ class DocumentProse:
             for one in self._facts
             if one.table_id and one.value is not None
         )
+
+    @cached_property
+    def sums_across(self) -> frozenset[Decimal]:
+        """What the lines of tables come to over their columns of one title."""
+        return sums_across(self._views)
 
     @cached_property
     def rivals(self) -> Rivals:

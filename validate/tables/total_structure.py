@@ -359,27 +359,27 @@ def slipped_group(fits: ScopeFits, row: Row) -> list[ScopeFit]:
 
 def _leaves_one_out(fits: ScopeFits, row: Row, fit: ScopeFit) -> bool:
     """Whether one of the lines of a scope is what a total differs by in a column."""
-    gaps = {col: _surplus(fits, row, fit, col) for col in fit.columns}
     return any(
         _differs_by(fits, line, {col: gap})
-        for col, gap in gaps.items()
+        for col, gap in _gaps(fits, row, fit).items()
         for line in fits.rows_of(fit)
-        if gap
     )
+
+
+def _gaps(fits: ScopeFits, row: Row, fit: ScopeFit) -> dict[int, Decimal]:
+    """What the lines of a scope give beyond its total, in the columns in which that is another."""
+    gaps = {col: _surplus(fits, row, fit, col) for col in fit.columns}
+    return {col: gap for col, gap in gaps.items() if gap}
 
 
 def holds_without_a_sum(fits: ScopeFits, row: Row, fit: ScopeFit) -> bool:
     """Whether a total is what its lines come to without the one of them that is called a sum, and
     gives what it is the sum of another figure: "Ensemble des aides" over "Commune"."""
-    gaps = {col: _surplus(fits, row, fit, col) for col in fit.columns}
-    failing = {col: gap for col, gap in gaps.items() if gap}
-    sums = [
-        line
+    gaps = _gaps(fits, row, fit)
+    return bool(gaps) and any(
+        _differs_by(fits, line, gaps)
         for line in fits.rows_of(fit)
         if ENSEMBLE.opens(fold(fits.view.rows[line].label))
-    ]
-    return bool(failing) and any(
-        _differs_by(fits, line, failing) for line in sums
     )
 
 

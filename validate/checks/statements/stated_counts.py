@@ -13,7 +13,7 @@ from extract.facts import Fact
 from extract.french.lexicon.concept import WordList
 from extract.geometry import Place
 from extract.several import ids_of
-from extract.table import Column, ColumnKind, Row, RowKind, Table
+from extract.table import ColumnKind, RowKind, Table
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.finding import Abstention, Message
@@ -31,6 +31,7 @@ from validate.prose.counting.count_candidates import (
     PlacedRow,
     Way,
     counted_lines,
+    has_value,
 )
 from validate.prose.counting.count_readings import (
     LINES,
@@ -255,14 +256,10 @@ class _Counts:
         if stated is None or stated >= len(lines):
             return False
         filled = (
-            sum(bool(self._value(table, row, column)) for row in lines)
-            for column in columns_of(table, ColumnKind.AMOUNT, ColumnKind.COUNT)
+            sum(has_value(self.subjects, table, row, (col,)) for row in lines)
+            for col in columns_of(table, ColumnKind.AMOUNT, ColumnKind.COUNT)
         )
         return any(number == stated for number in filled)
-
-    def _value(self, table: Table, row: Row, column: Column) -> Decimal | None:
-        fact = self.subjects.fact(table, row, column)
-        return None if fact is None else fact.value
 
     def _holds(self, reading: CountReading) -> bool:
         if reading.empty:

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache, partial
+from itertools import chain
 
 from validate.check import Check, Context, place_id
 from validate.model.adoption import Ground, by_words
 from validate.model.finding import Message
 from validate.model.identity import (
-    Form,
     Identity,
     Kind,
     Outcome,
@@ -48,6 +48,7 @@ from validate.prose.over_tables.of_lines.shares_beside_lines import (
 from validate.prose.over_tables.parts_by_line import parts_by_line
 from validate.prose.over_tables.parts_of_totals import parts_of_totals
 from validate.prose.over_tables.tabled_number import TabledNumber
+from validate.prose.pairing.compared_by_rates import compared_by_rates
 from validate.prose.pairing.misprints import restates
 from validate.prose.said_identity import said_identity
 from validate.solve.asked_corrections import AskedCorrections
@@ -90,7 +91,8 @@ def find(context: Context) -> Iterator[Identity]:
     known = {one.result for one in context.found}
     missed = cache(partial(_missed, context))
     asked = cache(partial(_asked_figures, context))
-    compared = _compared(context)
+    pairs = compared_by_rates(context.found, context.facts)
+    compared = frozenset(chain.from_iterable(pairs))
     for number in _numbers(context):
         fact = number.result.fact
         is_open = fact.id not in known or (
@@ -151,18 +153,6 @@ def _numbers(context: Context) -> Iterator[TabledNumber]:
             yield from reader(wording, views)
         labels = pairer.tables_of(section)
         yield from named_shares(wording, labels, pairer.rarity)
-
-
-def _compared(context: Context) -> frozenset[str]:
-    """The numbers of the text that a rate told of two of them vouches for, as it holds: "de
-    4 263,30 € à 4 471,60 €, en hausse de 4,9 %"."""
-    return frozenset(
-        fact
-        for one in context.found
-        if one.form is Form.RATIO and not one.table_id
-        for fact in one.operands
-        if evaluate(one, context.facts).verdict is Verdict.HELD
-    )
 
 
 def _missed(context: Context) -> frozenset[str]:

@@ -19,8 +19,6 @@ from validate.model.identity import (
     Form,
     Identity,
     Kind,
-    Verdict,
-    evaluate,
 )
 from validate.prose.clauses import Clause
 from validate.prose.counting.count_candidates import (
@@ -32,12 +30,12 @@ from validate.prose.deriving.derivation import Derivation
 from validate.prose.deriving.passage import Passage
 from validate.prose.offers.judgment import NumberJudgment, judge_number
 from validate.prose.offers.offer_space import OfferTables
+from validate.prose.pairing.compared_by_rates import compared_by_rates
 from validate.prose.recalculating.rivals import EXPLAINED
 from validate.prose.said_identity import said_identity
 from validate.prose.subjects.table_subjects import Subjects
 from validate.prose.tabled.offer import Offer, OfferKind
 from validate.prose.tabled.slips import accident
-from validate.prose.tabled.sums_across import sums_across
 from validate.prose.words.label_words import printed_labels
 from validate.prose.words.names import plain_words
 
@@ -65,7 +63,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     subjects = context.prose.subjects
     judged = list(_judged(context))
     made = {**_made_of_numbers(context), **dict(_held(judged))}
-    compared = _compared(context)
+    compared = compared_by_rates(context.found, context.facts)
     for claim, one in judged:
         if one.holds:
             yield _identity(context, subjects, claim, one)
@@ -89,7 +87,7 @@ def _doubted(
         reason = _BOUND
     elif _is_operand(claim):
         reason = _OPERAND
-    elif claim.fact.value in sums_across(context.figure_tables):
+    elif claim.fact.value in context.prose.sums_across:
         reason = _ACROSS
     else:
         return _identity(context, subjects, claim, judged)
@@ -206,21 +204,6 @@ def _is_turned_round(
     if derivation is None:
         return False
     return any(fact.id in sums.get(term.id, ()) for term in derivation.terms)
-
-
-def _compared(context: Context) -> frozenset[frozenset[str]]:
-    """The two numbers of the prose of each share or change that a check before this one tells of
-    them, and that holds."""
-    told = [
-        one
-        for one in context.found
-        if one.form is Form.RATIO and not one.table_id and one.result
-    ]
-    return frozenset(
-        frozenset(one.operands)
-        for one in told
-        if evaluate(one, context.facts).verdict is Verdict.HELD
-    )
 
 
 def _is_compared(

@@ -33,7 +33,6 @@ from validate.prose.tabled.misprinted_parts import misprinted_part
 CODE = "stated-relations"
 _ARITHMETIC = ("printed-formulas", "sentence-adds-up")
 """The checks before this one that make a number of others of its sentence."""
-
 _ON_OTHER_BASE = 0.6
 """How likely a percentage is not the one that its sentence asks for, where it is a share or a
 change of other numbers beside it: of 13 figures of acts that others give so 12 are wrong, half of

@@ -82,12 +82,10 @@ def grants_amount(subjects: Subjects, table: Table, row: Row) -> bool:
     """Whether a line prints an amount above zero and was not refused."""
     if row.refused:
         return False
-    return _has_value(
-        subjects, table, row, columns_of(table, ColumnKind.AMOUNT)
-    )
+    return has_value(subjects, table, row, columns_of(table, ColumnKind.AMOUNT))
 
 
-def _has_value(
+def has_value(
     subjects: Subjects, table: Table, row: Row, columns: Sequence[Column]
 ) -> bool:
     """Whether a line has a figure other than zero in one of these columns."""
@@ -138,7 +136,7 @@ def column_counts(
     rows = [
         (table, row)
         for row in details
-        if _has_value(subjects, table, row, columns)
+        if has_value(subjects, table, row, columns)
     ]
     ways = [Way(FILLED, tuple(rows))]
     if beneficiary_column(table) is not None:

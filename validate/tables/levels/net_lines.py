@@ -140,13 +140,13 @@ def _figures(
     view: FigureTable, net: _NetLine, columns: Sequence[int]
 ) -> Iterator[NetFigure]:
     """The net figures of a line, in the columns in which all that it is made of prints one."""
+    signs = [sign for _, sign in net.deducted]
     for col in columns:
         printed = view.facts.get((net.row.index, col))
         whole = view.facts.get((net.total.index, col))
         own = [view.facts.get((one.index, col)) for one, _ in net.deducted]
         if printed is None or whole is None or len(present(own)) < len(own):
             continue
-        signs = [sign for _, sign in net.deducted]
         deducted = tuple(zip(present(own), signs, strict=True))
         figure = NetFigure(printed, whole, deducted)
         if not figure.is_added:

@@ -24,7 +24,13 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from extract.french.wrapped_lines import goes_on_below
-from extract.grids.unruled.columns import Extent, Layout, Piece, PlacedLine
+from extract.grids.unruled.columns import (
+    Extent,
+    Layout,
+    Piece,
+    PlacedLine,
+    ink_edges,
+)
 from extract.grids.unruled.segments import Segment
 from extract.lines.tokens import is_figure
 
@@ -120,16 +126,13 @@ def _extent(col: int, titles: Titles, layout: Layout) -> Extent:
     """The left and right edge of what a column prints, with its lowest title: all lines of it that
     go on in small letters.
     """
-    edges = [(text.x0, text.x1) for text in layout.column(col)]
     own = [
         title.piece.segment
         for title in titles
         if title.piece.first == title.piece.last == col
     ]
-    edges += [(text.x0, text.x1) for text in _last_title(own)]
-    if not edges:
-        return layout.extents[col]
-    return min(x0 for x0, _ in edges), max(x1 for _, x1 in edges)
+    printed = [*layout.column(col), *_last_title(own)]
+    return ink_edges(printed) if printed else layout.extents[col]
 
 
 def _last_title(lines: Sequence[Segment]) -> Iterator[Segment]:
@@ -234,31 +237,37 @@ def _is_one_title(stack: Titles, layout: Layout) -> bool:
     middle or at its right, as all its texts are, if they are set in one way.
     """
     near = layout.settings.spans.measured
-    col = stack[0].piece.first
-    texts = [*layout.column(col), stack[-1].piece.segment]
-    ways = list(_ways_set(texts, near)) or list(_PLACES)
+    ways = _ways_set(stack[-1].piece, layout)
     return all(
         any(abs(way(over) - way(below)) < near for way in ways)
         for over, below in pairwise(title.piece.segment for title in stack)
     )
 
 
+def _at_right(text: Segment) -> float:
+    return text.x1
+
+
 _PLACES: Sequence[Callable[[Segment], float]] = (
     lambda text: text.x0,
     lambda text: text.middle,
-    lambda text: text.x1,
+    _at_right,
 )
 """Where a text is: by its left edge, its middle or its right edge."""
 
 
 def _ways_set(
-    texts: Sequence[Segment], near: float
-) -> Iterator[Callable[[Segment], float]]:
-    """The ways in which all texts of a column are in line."""
-    for way in _PLACES:
-        places = [way(text) for text in texts]
-        if max(places) - min(places) < near:
-            yield way
+    title: Piece, layout: Layout
+) -> Sequence[Callable[[Segment], float]]:
+    """The ways in which all texts of a title's column are in line with it; any where none is."""
+    texts = [*layout.column(title.first), title.segment]
+    near = layout.settings.spans.measured
+    ways = [
+        way
+        for way in _PLACES
+        if max(map(way, texts)) - min(map(way, texts)) < near
+    ]
+    return ways or _PLACES
 
 
 def _heights(stack: Titles) -> tuple[float, float, float]:
@@ -489,9 +498,7 @@ class _Parts:
         is_in_middle = abs(title.middle - first.middle) < near
         if is_in_middle or abs(title.x1 - first.x1) >= near:
             return False
-        texts = [*self.layout.column(own.first), first]
-        ways = list(_ways_set(texts, near))
-        return not ways or _PLACES[-1] in ways
+        return _at_right in _ways_set(under[0], self.layout)
 
     def _is_first_line(self, head: Titles, below: Titles) -> bool:
         """Whether, where all stand at one foot, a title over one column is a line of that below."""
