@@ -35,7 +35,7 @@ class ReadDigits:
     low: list[int] = field(default_factory=list)
     """Drawn as low as marks are."""
     signs: list[int] = field(default_factory=list)
-    """Drawn as a sign, or as several digits."""
+    """Drawn as a sign, or as several digits, or where another text has its own."""
 
     def note(
         self,
@@ -52,6 +52,12 @@ class ReadDigits:
                 self.signs.append(place)
             elif verdict is not None:
                 self.drawn[place] = verdict
+
+    def doubt(self, places: Sequence[int]) -> None:
+        """Note that what is seen in the places of some digits is not theirs."""
+        for k in places:
+            del self.drawn[k]
+        self.signs.extend(places)
 
     def tell(self, drawn: Mapping[int, int]) -> None:
         """Note what some of the digits that could not be told are drawn as."""

@@ -1,6 +1,9 @@
 """Two different digits in one place: which of them is meant, the page does not say."""
 
+from collections.abc import Mapping
+
 import numpy as np
+import numpy.typing as npt
 
 from extract.pdf.page import BoolArray, Chars
 
@@ -8,6 +11,8 @@ _NEAR = 0.2
 """Shares of the font size between the middles of two digits in one place."""
 _WIDEST = 1e5
 """Points that no line is longer than."""
+_COVERED = 0.5
+"""The share of the narrower of two digits from which one shows in the other's place."""
 _SIZES = 2.0
 """A digit twice as large is of a watermark, or a drop letter."""
 
@@ -36,3 +41,26 @@ def overprinted(chars: Chars, digits: BoolArray) -> BoolArray:
         same &= (ratio < _SIZES) & (ratio > 1 / _SIZES)
         found[one[same]] = found[other[same]] = True
     return found
+
+
+def shown_by_others(chars: Chars, drawn: Mapping[int, int]) -> list[int]:
+    """Those of the digits ``drawn`` as others in whose place another text prints just these: what
+    is seen there is not theirs, as where a cell cuts its figure off at the end of the one before.
+    """
+    return [
+        k
+        for k, digit in drawn.items()
+        if (chars.codes[_in_place_of(chars, k)] == ord(str(digit))).any()
+    ]
+
+
+def _in_place_of(chars: Chars, place: int) -> npt.NDArray[np.intp]:
+    """Other characters of which the one at ``place`` shares most of its box, or of theirs."""
+    own, others = chars.boxes[place], chars.boxes
+    common = np.minimum(others[:, 2:], own[2:]) - np.maximum(
+        others[:, :2], own[:2]
+    )
+    sides = np.minimum(others[:, 2:] - others[:, :2], own[2:] - own[:2])
+    found = (common > _COVERED * sides).all(axis=1)
+    found[place] = False
+    return np.flatnonzero(found)

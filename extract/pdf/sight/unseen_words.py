@@ -34,14 +34,15 @@ def without_unseen(
     chars: Chars,
     blank: BoolArray,
     marked: BoolArray,
+    cut: BoolArray,
 ) -> Chars:
-    """``chars`` with a mark for each one that is ``marked``.
+    """``chars`` without those that are ``cut`` off, with a mark for each one that is ``marked``.
 
     Words that are ``blank`` are left out: nobody sees that there is anything. A
     figure keeps its place, as does what lies under a dark box: a table has its cells there. One
     that is much larger than the page's text has no cell.
     """
-    left_out = np.zeros(len(chars), np.bool_)
+    left_out = cut.copy()
     usual = float(np.median(chars.sizes)) if len(chars) else 0.0
     for word in runs_of(chars, np.flatnonzero(blank)):
         said = "".join(chars.text[k] for k in word)

@@ -15,7 +15,10 @@ from extract.pdf.limits import LIMITS, exceeded
 from extract.pdf.page import BoolArray, FloatArray, Page, SightCause
 from extract.pdf.pdfium_api import Handle
 from extract.pdf.sight.asserted_text import unconfirmed
-from extract.pdf.sight.clipped_words import clipped_words
+from extract.pdf.sight.clipped_words import (
+    clipped_words,
+    marks_at_their_figures,
+)
 from extract.pdf.sight.disguised.lettered_figures import drawn_as_digits
 from extract.pdf.sight.disguised.stroked_text import stroked_as_others
 from extract.pdf.sight.drawn_digits import DigitReader, ReadDigits
@@ -25,7 +28,7 @@ from extract.pdf.sight.oddly_drawn import (
     turned_over,
     under_fields,
 )
-from extract.pdf.sight.overprinting import overprinted
+from extract.pdf.sight.overprinting import overprinted, shown_by_others
 from extract.pdf.sight.own_ink import own_ink
 from extract.pdf.sight.painted_page import SIGHT, Index, PaintedPage
 from extract.pdf.sight.raster import Pixels, contrast
@@ -92,6 +95,7 @@ class Sight:
         stated = page.chars.is_asserted
         read = self.reader.read(view, seen & ~stated)
         read.tell(stroked_as_others(view, read.unsure))
+        read.doubt(shown_by_others(page.chars, read.drawn))
         own = own_ink(view, [*read.unsure, *read.signs])
         hidden[own.none] = True
         drawn, untold = read.drawn, _untold(read, hidden)
@@ -119,11 +123,9 @@ class Sight:
             return replace(page, raster=view.raster)
         unread = twice | asserted | struck | untold
         unread[list(drawn)] = True
-        chars = without_unseen(
-            page.chars,
-            (hidden & ~view.on_dark) | clipped,
-            hidden | unread,
-        )
+        cut, marked = marks_at_their_figures(page.chars, hidden | unread)
+        blank = (hidden & ~view.on_dark) | clipped
+        chars = without_unseen(page.chars, blank, marked, cut)
         return replace(page, chars=chars, unseen=found, raster=view.raster)
 
     def _hidden(self, view: PaintedPage, faint: BoolArray) -> BoolArray:

@@ -1,6 +1,9 @@
 """A line for which its cell has no room, cut off over the figure of the row below."""
 
+import numpy as np
 import pytest
+
+from extract.pdf.sight.clipped_words import marks_at_their_figures
 
 FIGURE = "1 234,00"
 
@@ -67,3 +70,19 @@ def test_a_figure_among_words_that_nobody_sees_keeps_its_place(page_of):
         pen.text(70, 110, FIGURE)
 
     assert len(_letters(page_of(draw))) > len("".join(FIGURE.split()))
+
+
+@pytest.mark.parametrize(("over", "marks"), [(118, [3]), (40, [1])])
+def test_a_figure_whose_first_digit_is_cut_off_over_another_text_is_marked_where_it_is_seen(
+    over, marks, page_of
+):
+    def draw(pen):
+        pen.text(over, 110, "t")
+        pen.text(118, 110, "9 284,00")
+
+    chars = page_of(draw).chars
+    marked = np.zeros(len(chars), bool)
+    marked[1] = True
+    cut, instead = marks_at_their_figures(chars, marked)
+    assert np.flatnonzero(instead).tolist() == marks
+    assert cut.any() == (marks != [1])

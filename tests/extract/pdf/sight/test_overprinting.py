@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from extract.pdf.page import Chars
-from extract.pdf.sight.overprinting import overprinted
+from extract.pdf.sight.overprinting import overprinted, shown_by_others
 
 
 def chars(*placed):
@@ -42,3 +42,9 @@ def test_digits_side_by_side_are_not():
 def test_a_watermark_is_not():
     page = chars(("6", 100.0, 200.0), ("8", 85.0, 180.0, 60.0))
     assert not overprinted(page, np.ones(2, bool)).any()
+
+
+def test_what_another_text_prints_in_its_place_is_not_drawn_for_a_digit():
+    page = chars(("7", 100.0, 200.0), ("1", 101.0, 200.0), ("1", 300.0, 200.0))
+    assert shown_by_others(page, {1: 7, 2: 7}) == [1]
+    assert not shown_by_others(page, {1: 9})
