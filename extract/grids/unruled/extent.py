@@ -2,6 +2,7 @@
 last row.
 """
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -38,6 +39,11 @@ from extract.grids.unruled.settings import (
     ExtentSettings,
     UnruledSettings,
 )
+from extract.grids.unruled.short_tables import (
+    delimit_framed,
+    delimit_row_in_box,
+    delimit_row_under_titles,
+)
 from extract.grids.unruled.wrapping import is_continuation
 from extract.lines.tokens import TextLine
 from extract.pdf.page import FloatArray
@@ -55,8 +61,6 @@ _AMOUNTS = 2
 """So many amounts among what labels with a colon are given make a list of them."""
 _LABEL_LINES = 2
 """A row whose label has no more lines than this is right below its name."""
-_IN_BOX = 3
-"""Figures of a row that is a table by itself at least."""
 _NEARER = 0.5
 """How much nearer (em) a caption is to its own table than to the one above at least."""
 _OVERLAP = 0.1
@@ -85,11 +89,11 @@ def delimit_table(
     rows = _count_anchors(layout)
     listed = _delimit_by_colons(region, gap, settings)
     if rows < 2:
-        framed = _delimit_framed(region, gap, rules, cuts, settings)
         return (
-            framed
+            delimit_framed(region, gap, rules, cuts, settings)
             or listed
-            or _delimit_row_in_box(region, gap, rules, settings)
+            or delimit_row_in_box(region, gap, rules, settings)
+            or delimit_row_under_titles(layout)
         )
     if listed is not None and _count_anchors(listed) > rows:
         return listed
@@ -299,138 +303,6 @@ def _spread(places: Sequence[float]) -> float:
 
 
 # ------------------------------------------------------------------------------
-# tables of words between rules
-
-
-def _delimit_framed(
-    region: TextRegion,
-    gap: float,
-    rules: MergedRules,
-    cuts: Sequence[float],
-    settings: UnruledSettings,
-) -> Layout | None:
-    """A table of words, or of one line with figures: rules over and under its titles and at its
-    end, text between all.
-
-    The grid of a chart has rules too, most of them with nothing between.
-    """
-    size, lines = region.lines[0].size, region.lines
-    reach = settings.extent.near_rule * size
-    top, bottom = lines[0].middle - reach, lines[-1].middle + reach
-    across = rules.across(region.x0, region.x1, settings.extent.closing_rule)
-    heights = heights_between(across, top, bottom)
-    if len(heights) < settings.extent.frame_rules:
-        return None
-    if _has_empty_box(heights, lines, size):
-        return None
-
-    inside = _lines_between(lines, heights[0], heights[-1])
-    titles = len(_lines_between(inside, heights[0], heights[1]))
-    if not 0 < titles < len(inside):
-        return None
-    layout = lay_out_lines(inside, gap, cuts, settings)
-    if layout.cols < 2:
-        return None
-    return _mark_rows_of_words(layout, titles)
-
-
-def _delimit_row_in_box(
-    region: TextRegion,
-    gap: float,
-    rules: MergedRules,
-    settings: UnruledSettings,
-) -> Layout | None:
-    """One row of figures, each right below its title, in a box without inner rules or in boxes
-    beside each other, that may leave out the titles.
-    """
-    for titles, row in pairwise(region.lines):
-        if not _name_each_figure(titles, row, gap, settings):
-            continue
-        if _are_boxed(titles, row, rules, settings.extent):
-            layout = lay_out_lines([titles, row], gap, (), settings)
-            count = len(split_into_segments(row, gap))
-            return layout if layout.cols == count else None
-    return None
-
-
-def _name_each_figure(
-    titles: TextLine, row: TextLine, gap: float, settings: UnruledSettings
-) -> bool:
-    """Whether a line prints figures alone, several, and the one above it a word over each."""
-    names, figures = (split_into_segments(x, gap) for x in (titles, row))
-    if not _IN_BOX <= len(figures) == len(names):
-        return False
-    if any(one.is_value for one in names):
-        return False
-    if not all(one.is_plain_figure for one in figures):
-        return False
-    near = settings.spans.title_middle * row.size
-    pairs = zip(names, figures, strict=True)
-    return all(name.offset_to(figure) < near for name, figure in pairs)
-
-
-def _are_boxed(
-    titles: TextLine,
-    row: TextLine,
-    rules: MergedRules,
-    settings: ExtentSettings,
-) -> bool:
-    """Whether a row is between two rules, with its titles or without, and between two sides."""
-    x0, x1 = min(titles.x0, row.x0), max(titles.x1, row.x1)
-    reach = settings.near_rule * row.size
-    across = rules.across(x0, x1, settings.closing_rule)
-    over = heights_between(across, titles.middle - reach, row.middle)
-    under = heights_between(across, row.middle, row.middle + reach)
-    sides = [rule.at for rule in rules.vertical if rule.passes(row.middle)]
-    if not over or not under or not sides:
-        return False
-    return min(sides) < row.x0 and row.x1 < max(sides)
-
-
-def _lines_between(
-    lines: Sequence[TextLine], top: float, bottom: float
-) -> list[TextLine]:
-    """The lines whose middle is between two heights."""
-    return [line for line in lines if top < line.middle < bottom]
-
-
-def _has_empty_box(
-    heights: Sequence[float], lines: Sequence[TextLine], size: float
-) -> bool:
-    """Whether two rules that are more than a line apart have no text between them."""
-    for top, bottom in pairwise(heights):
-        is_box = bottom - top > size
-        if is_box and not _lines_between(lines, top, bottom):
-            return True
-    return False
-
-
-def _mark_rows_of_words(layout: Layout, titles: int) -> Layout:
-    """``layout`` with the lines that start a row marked: more than one cell, and no wrapped cells
-    of the row above.
-    """
-    lines = [replace(placed, anchor=False) for placed in layout.lines[:titles]]
-    row: list[PlacedLine] = []
-    for placed in layout.lines[titles:]:
-        starts_row = _starts_row_of_words(row, placed, layout)
-        if starts_row:
-            row = []
-        row.append(placed)
-        lines.append(replace(placed, anchor=starts_row))
-    return replace(layout, lines=tuple(lines))
-
-
-def _starts_row_of_words(
-    row: Sequence[PlacedLine], placed: PlacedLine, layout: Layout
-) -> bool:
-    if not row:
-        return True
-    if len(placed.pieces) == 1:
-        return False
-    return not is_continuation(row, placed, layout)
-
-
-# ------------------------------------------------------------------------------
 # around the lines with figures
 
 
@@ -548,7 +420,30 @@ class _Surroundings:
             return True
         if self.is_lone_result(placed):
             return True
+        if is_parted and self.names_group(placed):
+            return True
         return is_parted and is_tight and self.is_last_row(placed)
+
+    def names_group(self, placed: PlacedLine) -> bool:
+        """Whether a line that a rule parts from the last figures, over the last rule of its
+        page, is a label alone, set as another one of the table is: the name of a group that
+        goes on on the next page.
+        """
+        below = heights_between(self.closing, placed.line.middle, math.inf)
+        if len(below) != 1 or below[0] > placed.line.bottom + self.layout.size:
+            return False
+        return any(
+            self._are_set_alike(name, placed) for name in self.layout.lines
+        )
+
+    def _are_set_alike(self, name: PlacedLine, placed: PlacedLine) -> bool:
+        """Whether two lines are labels alone that begin at one place, in one weight."""
+        if len(name.pieces) > 1 or len(placed.pieces) > 1:
+            return False
+        if name.anchor or placed.pieces[0].segment.is_value:
+            return False
+        is_level = abs(name.line.x0 - placed.line.x0) < self.layout.in_line
+        return is_level and name.line.is_bold == placed.line.is_bold
 
     def is_lone_result(self, placed: PlacedLine) -> bool:
         """Whether a line below the last figures is nothing but one of a column's figures, at the

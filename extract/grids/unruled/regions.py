@@ -390,7 +390,12 @@ class _RegionSearch:
         self, region: TextRegion, line: TextLine, caption: TextLine
     ) -> bool:
         """Whether ``line`` heads other columns below a bold caption, or repeats the titles of
-        ``region``."""
+        ``region``; what stands in the place of a figure is of a row, and so is one figure half way
+        down its label."""
+        if any(replaces_figure(atom.text) for atom in line.atoms):
+            return False
+        if is_figure(_text(line)) and not is_year(_text(line)):
+            return False
         is_bold = _is_bold_over_plain(region, caption)
         if is_bold and self._are_titles(region, line):
             return True
@@ -399,13 +404,7 @@ class _RegionSearch:
         return repeats and line.x1 > left_of_last_white
 
     def _are_titles(self, region: TextRegion, line: TextLine) -> bool:
-        """Whether a line of words heads other columns than those of a region, or is bold; what
-        stands in the place of a figure is of a row, and so is one figure half way down its label.
-        """
-        if any(replaces_figure(atom.text) for atom in line.atoms):
-            return False
-        if is_figure(_text(line)) and not is_year(_text(line)):
-            return False
+        """Whether a line of words heads other columns than those of a region, or is bold."""
         if line.is_bold:
             return True
         whites = self._whites(line)
@@ -533,11 +532,21 @@ class _RegionSearch:
 
     def _continues_cell(self, region: TextRegion, line: TextLine) -> bool:
         """Whether ``line`` starts where a white ends: the next line of a cell, however wide, and no
-        paragraph.
+        paragraph. Or it is the next line of a label that lies across a white itself, left of the
+        figures of its row.
         """
         tolerance = self.settings.shared_white * line.size
+        if any(abs(line.x0 - right) < tolerance for _, right in region.whites):
+            return True
+        last = region.lines[-1]
+        if region.pending or abs(line.x0 - last.x0) > tolerance:
+            return False
+        label, *cells = split_into_segments(last, self.gap)
+        if not cells or line.x1 > cells[0].x0:
+            return False
         return any(
-            abs(line.x0 - right) < tolerance for _, right in region.whites
+            label.x0 < left and right < label.x1
+            for left, right in region.whites
         )
 
 

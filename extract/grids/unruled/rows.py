@@ -9,6 +9,7 @@ there.
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain, pairwise
 
 from extract.french.folding import has_digit
@@ -16,7 +17,7 @@ from extract.french.lexicon.totals import opens_total
 from extract.french.wrapped_lines import is_left_open
 from extract.grids.unruled.columns import Layout, Piece, PlacedLine
 from extract.grids.unruled.merged_rules import MergedRule
-from extract.grids.unruled.segments import first_word, is_item
+from extract.grids.unruled.segments import Segment, first_word, is_item
 from extract.grids.unruled.settings import DEFAULTS
 from extract.grids.unruled.titles.title_levels import title_levels
 from extract.grids.unruled.titles.title_rows import (
@@ -40,6 +41,8 @@ from extract.several import partition
 
 _NEARER = 0.03
 """White (em) by which a line is nearer to one of two rows: it is of that one."""
+_FAR = 2.0
+"""How far (em) from where labels begin one that is set in the middle of the table begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +153,16 @@ def group_lines(layout: Layout, borders: RowBorders) -> tuple[RowLines, ...]:
     titles = count_title_lines(layout, borders.part_titles)
     if titles > 1 and are_shared_units(layout.lines[:titles], layout):
         return _group_around_units(layout, borders, titles - 1)
-    return tuple(chain(*_group_rows(layout, borders, titles)))
+    names = _centred_names(layout, titles)
+    if names:
+        layout = replace(
+            layout,
+            lines=tuple(
+                _across_all(placed, layout) if k in names else placed
+                for k, placed in enumerate(layout.lines)
+            ),
+        )
+    return tuple(chain(*_group_rows(layout, borders, titles, names)))
 
 
 def _group_around_units(
@@ -170,11 +182,22 @@ def _group_around_units(
     )
 
 
+def _across_all(placed: PlacedLine, layout: Layout) -> PlacedLine:
+    """A label alone in its row, as a cell over all columns."""
+    (label,) = placed.pieces
+    whole = replace(label, first=0, last=layout.cols - 1)
+    return replace(placed, pieces=(whole,))
+
+
 def _group_rows(
-    layout: Layout, borders: RowBorders, titles: int
+    layout: Layout,
+    borders: RowBorders,
+    titles: int,
+    centred: Collection[int] = (),
 ) -> tuple[Sequence[RowLines], Sequence[RowLines]]:
-    """The rows of titles, and those below."""
+    """The rows of titles, and those below; the lines ``centred`` are rows by themselves."""
     names = _find_group_names(layout, titles)
+    names.update(centred, (k + 1 for k in centred))
     inside = white_inside_rows(layout)
     levels = title_levels(layout.lines[:titles], layout)
     heads = [
@@ -218,6 +241,41 @@ def _find_group_names(layout: Layout, titles: int) -> set[int]:
         if is_level and _names_group(placed, layout.lines[k + 1]):
             found.add(k)
     return found
+
+
+def _centred_names(layout: Layout, titles: int) -> set[int]:
+    """Which lines below the titles are names of groups set in the middle of the table: labels alone
+    in their rows, far from where those of the others begin. None where a text of another row is set
+    about that middle; none that begins where one of them does.
+    """
+    body = layout.lines[titles:]
+    central, others = partition(body, partial(_is_central, layout))
+    left = min(placed.line.x0 for placed in body)
+    for placed in central:
+        is_indented = placed.line.x0 - left > _FAR * placed.line.size
+        if len(placed.pieces) > 1 or not is_indented:
+            return set()
+    begins = {round(text.x0) for text in chain(*map(_texts, others))}
+    begins |= {x0 + step for x0 in begins for step in (-1, 1)}
+    return {
+        k
+        for k, placed in enumerate(body, titles)
+        if placed in central and round(placed.line.x0) not in begins
+    }
+
+
+def _is_central(layout: Layout, placed: PlacedLine) -> bool:
+    """Whether a line prints a text about the middle of the table."""
+    middle = (layout.extents[0][0] + layout.extents[-1][1]) / 2
+    return any(
+        abs(text.middle - middle) < layout.in_line for text in _texts(placed)
+    )
+
+
+def _texts(placed: PlacedLine) -> list[Segment]:
+    """What a line prints that is no figure."""
+    segments = (piece.segment for piece in placed.pieces)
+    return [one for one in segments if not one.is_value]
 
 
 def _names_group(placed: PlacedLine, below: PlacedLine) -> bool:

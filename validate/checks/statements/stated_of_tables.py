@@ -42,6 +42,7 @@ from validate.prose.over_tables.of_lines.means_of_named import (
 from validate.prose.over_tables.of_lines.paired_shares import (
     paired_shares,
 )
+from validate.prose.over_tables.of_lines.plain_means import plain_means
 from validate.prose.over_tables.of_lines.shares_beside_lines import (
     shares_beside_lines,
 )
@@ -77,6 +78,7 @@ _READERS = (
     cells_of_years,
     paired_shares,
     columns_in_turn,
+    plain_means,
 )
 
 

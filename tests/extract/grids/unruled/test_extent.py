@@ -492,3 +492,53 @@ def test_titles_over_a_band_and_a_row_centred_on_its_figures_are_the_tables(
 
     (grid,) = grids(page_of(draw))
     assert rows(grid)[0] == ["Code", "Libellé", "Réalisé", "Coût total"]
+
+
+@pytest.mark.parametrize("below", [None, 300.0])
+def test_the_name_of_a_group_over_the_last_rule_of_a_page_is_a_row(
+    below, page_of
+):
+    """Its lines are on the next page; over another rule it is the title of what is below."""
+    body = [
+        ("1. Voirie",),
+        ("612", "Chemins", "161,50"),
+        ("613", "Trottoirs", "79,86"),
+        ("Total Voirie", "", "241,36"),
+        ("2. Écoles",),
+    ]
+
+    def draw(pen):
+        for k, row in enumerate([("Code", "Libellé", "Montant"), *body]):
+            top = 120 + 15 * k
+            for x, text in zip((42, 90), row, strict=False):
+                pen.text(x, top, text)
+            right(pen, 300, top, "".join(row[2:]))
+            pen.line(40, top + 5, 302, top + 5)
+        if below is not None:
+            pen.line(40, below, 302, below)
+
+    (grid,) = grids(page_of(draw))
+    names = [row[0] for row in rows(grid)]
+    assert ("2. Écoles" in names) == (below is None)
+
+
+@pytest.mark.parametrize(
+    ("bold", "figures", "count"),
+    [
+        ((True, False), ("69 266,00", "3 460 386,00"), 1),
+        # no title that is set apart; no figure in a column; a figure without a title
+        ((False, False), ("69 266,00", "3 460 386,00"), 0),
+        ((True, False), ("69 266,00", "mairie"), 0),
+    ],
+)
+def test_one_row_of_figures_under_a_bold_title_over_each(
+    bold, figures, count, page_of
+):
+    def draw(pen):
+        lines = [("Lot", "Montant", "Subvention"), ("Musée communal", *figures)]
+        for k, (row, is_bold) in enumerate(zip(lines, bold, strict=True)):
+            pen.text(42, 120 + 12 * k, row[0], bold=is_bold)
+            for end, text in zip((240, 320), row[1:], strict=True):
+                right(pen, end, 120 + 12 * k, text, bold=is_bold)
+
+    assert len(grids(page_of(draw))) == count

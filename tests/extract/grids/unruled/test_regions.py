@@ -503,3 +503,30 @@ def test_a_figure_amid_the_lines_of_a_last_label_is_of_its_row(page_of, amid):
     (grid, *_) = grids(page_of(draw))
     is_last = rows(grid)[-1][0].split() == ["dont", "attributions", "négatives"]
     assert is_last is amid
+
+
+def test_names_of_groups_across_two_columns_part_no_table(page_of):
+    """Nor where the label above ends across them, or a figure below is told by a word."""
+    body = [
+        ("1. Formation et assainissement",),
+        ("3395", "Restauration des forêts", "250,00"),
+        ("8556", "Soutien informatique", "823,68"),
+        ("Total de la formation et", "", "1 073,68"),
+        ("de l'assainissement",),
+        ("2. ENFANCE",),
+        ("7914", "Théâtre et agriculture", "néant"),
+        ("8899", "École littorale", "334,00"),
+        ("3. LITTORAL ÉCOLE AMÉNAGEMENT",),
+        ("6552", "Quartier numérique durable", "néant"),
+        ("5644", "Assainissement", "116,00"),
+        ("Total", "", "1 523,68"),
+    ]
+
+    def draw(pen):
+        for k, row in enumerate([("Code", "Libellé", "Montant"), *body]):
+            for x, text in zip((42, 80), row, strict=False):
+                pen.text(x, 120 + 11 * k, text)
+            right(pen, 300, 120 + 11 * k, "".join(row[2:]))
+
+    (grid,) = grids(page_of(draw))
+    assert len(rows(grid)) == len(body)

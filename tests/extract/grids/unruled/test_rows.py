@@ -8,6 +8,7 @@ from extract.grids.unruled.merged_rules import MergedRule
 from extract.grids.unruled.rows import RowBorders, group_lines
 from extract.lines.tokens import Atom, TextLine
 
+from ...drawing import FONT, SIZE
 from ...small_tables import right, rows
 
 
@@ -450,3 +451,31 @@ def test_a_rule_over_all_titles_of_a_line_parts_it_from_those_above(
     rules = (MergedRule(69.0, (rule,)),)
     found = grouped([upper, lower, *BODY], rules=rules)
     assert len(found) == levels + len(BODY)
+
+
+def test_a_name_in_the_middle_of_the_table_is_a_row_over_all_columns(page_of):
+    body = [
+        (None, "1. Assainissement"),
+        ("Travaux de voirie communale et rurale", "2 053,00", "69 091,00"),
+        ("Entretien des chemins et fossés", "—", "73 270,50"),
+        (None, "2. École et formation de santé"),
+        ("Mobilité", "919 964,50", "932,50"),
+        ("Enfance et jeunesse", "703,50", "3 318 801,00"),
+        ("Médiathèque du centre", "82,50", "91 120,00"),
+        ("Total", "975,00", "887 443,00"),
+    ]
+
+    def draw(pen):
+        for k, row in enumerate([("Libellé", "2025", "2026"), *body]):
+            top = 120 + 11 * k
+            if row[0] is None:
+                width = pen.canvas.stringWidth(row[1], FONT, SIZE)
+                pen.text(250 - width / 2, top, row[1])
+            else:
+                pen.text(60, top, row[0])
+                right(pen, 340, top, row[1])
+                right(pen, 440, top, row[2])
+
+    (grid,) = grids(page_of(draw))
+    names = [row[0] for row in rows(grid) if not any(row[1:])]
+    assert names == ["1. Assainissement", "2. École et formation de santé"]

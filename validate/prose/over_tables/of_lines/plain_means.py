@@ -1,0 +1,140 @@
+"""A mean of all that a table lists, each by its weight, where a sentence tells the plain one of its
+prices: "toutes tranches confondues, un repas rapporte en moyenne 8,25 €" is what all meals brought
+over their number, and not a sixth of the six prices.
+
+The table shows the weights: line by line one column is another over a third, and the last total
+closes these two.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import permutations
+from typing import NamedTuple
+
+from extract.facts import Fact
+from extract.french.lexicon.concept import WordList
+from extract.several import only, present
+from extract.table import ColumnKind, RowKind
+from validate.prose.deriving.derivation import HUNDRED, Derivation, divided
+from validate.prose.deriving.wording import SpokenNumber, Wording
+from validate.prose.over_tables.tabled_number import TabledNumber
+from validate.prose.pairing.misprints import restates
+from validate.tables.figure_table import FigureTable
+
+_OF_ALL = WordList(
+    "en moyenne", "pondere*", "confondu*", "compte tenu", "rapporte* a", "pour l'ensemble",
+    "de l'ensemble", "sur l'ensemble", "prix moyen", "cout moyen", "tarif moyen", "taux moyen",
+)  # fmt: skip
+"""Before a mean of all lines, each by what it weighs."""
+_PLAIN = WordList(
+    "simple*", "arithmetique*", "moyenne des", "non pondere*", "hausse*", "augment*", "baiss*",
+    "diminu*", "evolu*", "progress*", "contre", "environ",
+)  # fmt: skip
+"""Words that say that lines count alike, that it is the mean of their changes, or of others."""
+_LEAST = 3
+"""Prices at least of which a plain mean is told apart from what a line prints."""
+_ADDED = (ColumnKind.AMOUNT, ColumnKind.COUNT)
+_PRICES = (*_ADDED, ColumnKind.RATE, ColumnKind.PERCENT)
+
+
+def plain_means(
+    wording: Wording, views: Sequence[FigureTable]
+) -> Iterator[TabledNumber]:
+    """Each number of a sentence on a mean of all that is the plain mean of a table's prices, and
+    what it is by weight: the only one of the act's tables."""
+    for index, result in enumerate(wording.numbers):
+        told = wording.before(index)
+        if not _OF_ALL.within(told) or _PLAIN.within(told):
+            continue
+        found = [one for view in views for one in _weighed(view, result)]
+        meant = only({one.value: one for one in found}.values())
+        if meant is not None:
+            yield TabledNumber(result, found, meant, is_outright=True)
+
+
+def _weighed(view: FigureTable, result: SpokenNumber) -> Iterator[Derivation]:
+    """What each column of prices comes to by weight whose plain mean a number is."""
+    for price in view.columns(*_PRICES):
+        if not _is_mean(result.fact, _stated(view, price)):
+            continue
+        in_percent = view.column(price).kind is ColumnKind.PERCENT
+        scale = HUNDRED if in_percent else Decimal(1)
+        others = [col for col in view.columns(*_ADDED) if col != price]
+        for pair in permutations(others, 2):
+            lines = _lines(view, price, *pair)
+            mean = _mean_by_weight(lines, scale, result)
+            if mean is not None:
+                yield mean
+
+
+def _stated(view: FigureTable, col: int) -> list[Fact]:
+    """The figures of a column in lines."""
+    lines = view.of_kind(RowKind.DETAIL)
+    return present(view.facts.get((row, col)) for row in lines)
+
+
+def _is_mean(fact: Fact, stated: Sequence[Fact]) -> bool:
+    """Whether a number is the plain mean of figures that differ."""
+    figures = [one.value_or_zero for one in stated]
+    if len(set(figures)) < _LEAST:
+        return False
+    return restates(fact, sum(figures, Decimal(0)) / len(figures))
+
+
+class _Line(NamedTuple):
+    """What a line prints of the whole, of its units and of their price."""
+
+    whole: Fact
+    units: Fact
+    price: Fact | None
+    is_total: bool
+
+    def closes(self, above: Sequence["_Line"]) -> bool:
+        """Whether it is the total of the lines ``above``: it says so, or has no price and the sum
+        of one of their columns."""
+        if self.is_total or self.price is not None:
+            return self.is_total
+        wholes = sum((one.whole.value_or_zero for one in above), Decimal(0))
+        units = sum((one.units.value_or_zero for one in above), Decimal(0))
+        own = self.whole.value_or_zero, self.units.value_or_zero
+        return own[0] == wholes or own[1] == units
+
+    def misses(self, scale: Decimal) -> bool:
+        """Whether the whole over the units is not the price."""
+        made = scale * self.whole.value_or_zero / self.units.value_or_zero
+        return self.price is not None and not restates(self.price, made)
+
+
+def _lines(
+    view: FigureTable, price: int, whole: int, units: int
+) -> Iterator[_Line]:
+    """The lines that print both of two columns, and perhaps the price."""
+    for row in view.of_kind(RowKind.DETAIL, RowKind.TOTAL):
+        first, second = (view.facts.get((row, x)) for x in (whole, units))
+        if first is None or second is None or not second.value:
+            continue
+        is_total = view.rows[row].kind is RowKind.TOTAL
+        yield _Line(first, second, view.facts.get((row, price)), is_total)
+
+
+def _mean_by_weight(
+    lines: Iterable[_Line], scale: Decimal, result: SpokenNumber
+) -> Derivation | None:
+    """What the last total of some lines is for one of the units, where the whole over the units is
+    the price in all others but one at most, and a number is the plain mean of these; None where it
+    is not.
+    """
+    single: list[_Line] = []
+    total = None
+    for line in lines:
+        if line.closes(single):
+            total = line
+        else:
+            single.append(line)
+    broken = sum(line.misses(scale) for line in single)
+    prices = present(line.price for line in single)
+    is_made = broken <= 1 and len(prices) >= _LEAST + broken
+    if total is None or not is_made or not _is_mean(result.fact, prices):
+        return None
+    return replace(divided(total.whole, total.units), constant=scale)
