@@ -80,6 +80,11 @@ class Fact:
     """Printed as not known ("n.d."): a check over it abstains, and nothing is wrong with it."""
 
     @property
+    def has_sign(self) -> bool:
+        """Whether it is below zero, or printed with a plus."""
+        return self.value_or_zero < 0 or self.printed.strip().startswith("+")
+
+    @property
     def value(self) -> Decimal | None:
         """The exact printed value, or None where it could not be read as a number."""
         return None if self.number is None else self.number.value

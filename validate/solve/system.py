@@ -37,8 +37,6 @@ _SIGNED = ("amount", "percent")
 """What may be below zero: there are no fewer than no persons."""
 _SEVERAL = 3
 """Lines of a column that are differences, from which it is one of them."""
-_MORE = "+"
-"""What a change says before it where there are more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,14 +303,14 @@ class System:
         """Whether a figure is of money or a share, or of a column of changes: one of those has a
         sign.
         """
-        if fact.counts in _SIGNED or _has_sign(fact):
+        if fact.counts in _SIGNED or fact.has_sign:
             return True
         return (fact.table_id, fact.col) in self._signed_columns
 
     @cached_property
     def _signed_columns(self) -> frozenset[tuple[str, int]]:
         """The columns of tables in which a figure has a sign, or several are differences of two."""
-        signed = filter(_has_sign, self.facts.values())
+        signed = (fact for fact in self.facts.values() if fact.has_sign)
         differences = Counter(
             _column_of(fact)
             for outcome in self._stated
@@ -370,10 +368,6 @@ def corrections_alone(
     system = System([outcome], facts)
     for correction in system.corrections(0) if system.outcomes else ():
         yield correction.shifts[0]
-
-
-def _has_sign(fact: Fact) -> bool:
-    return fact.value_or_zero < 0 or fact.printed.strip().startswith(_MORE)
 
 
 def _is_difference(identity: Identity) -> bool:

@@ -69,6 +69,8 @@ _SIDE = re.compile(
     r"|budget|annee|saison|campagne|regie))?"
 )
 """What the sides of an account are called."""
+_WHOLE_SIDE = re.compile(rf"{ENSEMBLE} des {_SIDE.pattern}")
+"""The total of one side of an account: "Ensemble des dépenses"."""
 _ALL_OF = Concept(rf"{ENSEMBLE} (?:du|de la|de l.|des)")
 _OF_ALL_LINES = re.compile(
     r"(?:montant de l.)?enveloppe(?: indemnitaire)?(?: (?:globale|totale))?"
@@ -126,8 +128,8 @@ def total_rank(label: str) -> TotalRank | None:
     [<TotalRank.TOTAL: 2>, <TotalRank.TOTAL: 2>]
     >>> [total_rank(label) for label in ("Personnel, ensemble", "Personnel et ensemble")]
     [<TotalRank.TOTAL: 2>, None]
-    >>> total_rank("** TOTAL DEPENSES")
-    <TotalRank.TOTAL: 2>
+    >>> [total_rank(label) for label in ("** TOTAL DEPENSES", "Ensemble des dépenses")]
+    [<TotalRank.TOTAL: 2>, <TotalRank.TOTAL: 2>]
     """
     folded = fold(label).lstrip("* ")
     if SUBTOTAL.opens(folded) or PAGE_TOTAL.opens(folded):
@@ -136,7 +138,7 @@ def total_rank(label: str) -> TotalRank | None:
         return TotalRank.SUBTOTAL
     if GRAND_TOTAL.opens(folded):
         return TotalRank.GRAND
-    if _TOTAL_LABEL.fullmatch(folded):
+    if _TOTAL_LABEL.fullmatch(folded) or _WHOLE_SIDE.fullmatch(folded):
         return TotalRank.TOTAL
     return None
 

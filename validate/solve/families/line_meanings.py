@@ -128,6 +128,8 @@ def _as_chosen_rate(line: FamilyLine) -> FamilyLine | None:
     rate, figures = line.result, line.operands
     if len(figures) != FACTORS or not _is_printed_again(line, rate):
         return None
+    if _prints_changes(line, rate):
+        return None
     whole, quantity = figures
     if whole.row is None or whole.col is None:
         return None
@@ -147,6 +149,13 @@ def _as_chosen_rate(line: FamilyLine) -> FamilyLine | None:
     if found.verdict is not Verdict.FAILED:
         return None
     return replace(line, identity=multiplied, found=found)
+
+
+def _prints_changes(line: FamilyLine, rate: Fact) -> bool:
+    """Whether the column of a rate prints changes: a figure there has a sign."""
+    assert rate.col is not None
+    column = line.family.table.by_column.get(rate.col, ())
+    return any(fact.has_sign for fact in column)
 
 
 def _is_printed_again(line: FamilyLine, rate: Fact) -> bool:
