@@ -26,6 +26,7 @@ from extract.ocr.digit_doubts import with_confidence
 from extract.ocr.ocr_engine import OcrReader
 from extract.page_edges.detached_headers import attach_headers
 from extract.page_edges.drawn_rows import add_drawn_rows
+from extract.page_edges.headers_before_break import add_header_before_break
 from extract.page_edges.orphan_rows import add_orphan_rows
 from extract.page_edges.orphan_titles import add_orphan_titles
 from extract.page_edges.page_side import PageSide
@@ -185,8 +186,12 @@ def _complete_over_break(
     if not (len(above.page.chars) and len(below.page.chars)):
         return above, below
 
-    sides = add_drawn_rows(above.side, below.side)
-    before, after = add_orphan_titles(*add_orphan_rows(*sides))
+    before, after = add_drawn_rows(above.side, below.side)
+    if before is not above.side:
+        before = attach_headers(before)
+    before, after = add_orphan_rows(before, after)
+    before = add_header_before_break(before, after)
+    before, after = add_orphan_titles(before, after)
     return replace(above, side=before), replace(below, side=after)
 
 

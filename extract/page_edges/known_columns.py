@@ -104,6 +104,12 @@ class KnownColumns:
             return all(piece.first > 0 for piece in pieces)
         return self._name_most(pieces) and not _has_title_across(placed)
 
+    def are_all_named(self, lines: Sequence[TextLine]) -> bool:
+        """Whether lines of titles have one for each column by itself."""
+        pieces = chain.from_iterable(map(self._pieces, lines))
+        named = {piece.first for piece in pieces if not piece.is_spanning}
+        return len(named) == len(self._figures)
+
     def _name_most(self, pieces: Sequence[Piece]) -> bool:
         """Whether there are several titles, those of most columns of figures among them."""
         named = {piece.first for piece in pieces if not piece.is_spanning}

@@ -136,9 +136,41 @@ def count_spanning_lines(
         over, under = lines[:count], lines[count:]
         if _overlap_in_figures(over, under, layout):
             continue
+        if _are_each_over_one(over, under, layout):
+            continue
         if _are_two_levels(over, under, figures, tolerance):
             return count
     return 0
+
+
+def _are_each_over_one(
+    over: Sequence[PlacedLine], under: Sequence[PlacedLine], layout: Layout
+) -> bool:
+    """Whether titles over figures are more than half as many as those columns, and each ends where
+    the text below it in its own column does: they go on there, and none stands over several."""
+    above = [piece for line in over for piece in _pieces_over(line, layout)]
+    below = [piece for line in under for piece in _pieces_over(line, layout)]
+    if 2 * len(above) <= len({piece.first for piece in below}):
+        return False
+    return all(
+        not title.is_spanning and _ends_with_next(title, below, layout)
+        for title in above
+    )
+
+
+def _ends_with_next(
+    title: Piece, below: Sequence[Piece], layout: Layout
+) -> bool:
+    """Whether the first text below a title in its columns ends where the title does."""
+    own = next(filter(title.meets, below), None)
+    if own is None:
+        return False
+    return abs(own.segment.x1 - title.segment.x1) < layout.in_line
+
+
+def _pieces_over(placed: PlacedLine, layout: Layout) -> list[Piece]:
+    """What a line prints over columns of figures."""
+    return [one for one in placed.pieces if layout.is_of_figures(one.first)]
 
 
 def _overlap_in_figures(
@@ -469,12 +501,8 @@ def _first_over_figures(
 
 
 def _over_figures(placed: PlacedLine, layout: Layout) -> list[Segment]:
-    """What a line prints over columns of figures, right of the first labels."""
-    return [
-        piece.segment
-        for piece in placed.pieces
-        if layout.is_of_figures(piece.first)
-    ]
+    """The texts of what a line prints over columns of figures."""
+    return [piece.segment for piece in _pieces_over(placed, layout)]
 
 
 def _counts_from_left(

@@ -505,3 +505,35 @@ def test_a_small_letter_goes_on_with_the_title_across_columns(page_of):
     (grid,) = grids(page_of(draw))
     names = {cell.text: (cell.col, cell.colspan) for cell in grid.cells}
     assert names["Tarif communal"] == (1, 2)
+
+
+def test_titles_that_end_with_those_below_go_on_there_whatever_stands_under_all(
+    page_of,
+):
+    """Units stand under all but the labels, whose title is set a line higher."""
+    ends = (200, 250, 310, 360, 440)
+    lines = [
+        ("", "", "", "Heures", "Heures en", "Absences pour"),
+        ("Service", "Agents", "ETP", "théoriques", "sus", "maladie"),
+        ("", "nombre", "nombre", "heures", "heures", "heures"),
+        ("Voirie", "7", "7,00", "11 249,0", "184,0", "602,0"),
+        ("Écoles", "6", "4,90", "9 642,0", "128,5", "378,0"),
+        ("Total", "13", "11,90", "20 891,0", "312,5", "980,0"),
+    ]
+
+    def draw(pen):
+        for k, (label, *texts) in enumerate(lines):
+            top = 100 + 10 * k + 3 * max(0, k - 1)
+            pen.text(40, top, label)
+            for x, text in zip(ends, texts, strict=True):
+                right(pen, x, top, text)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[0] == [
+        "Service",
+        "Agents nombre",
+        "ETP nombre",
+        "Heures théoriques heures",
+        "Heures en sus heures",
+        "Absences pour maladie heures",
+    ]
