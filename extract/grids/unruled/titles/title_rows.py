@@ -134,13 +134,20 @@ def count_spanning_lines(
     figures = [col for col in range(1, layout.cols) if layout.figures[col]]
     for count in range(1, len(lines)):
         over, under = lines[:count], lines[count:]
-        if _overlap_in_figures(over, under, layout):
-            continue
-        if _are_each_over_one(over, under, layout):
+        if not _may_stand_over(over, under, layout):
             continue
         if _are_two_levels(over, under, figures, tolerance):
             return count
     return 0
+
+
+def _may_stand_over(
+    over: Sequence[PlacedLine], under: Sequence[PlacedLine], layout: Layout
+) -> bool:
+    """Whether lines do not overlap in height over figures, and do not go on each in its column."""
+    if _overlap_in_figures(over, under, layout):
+        return False
+    return not _are_each_over_one(over, under, layout)
 
 
 def _are_each_over_one(

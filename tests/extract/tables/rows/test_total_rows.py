@@ -179,7 +179,7 @@ def test_the_whole_of_what_a_title_heads_is_a_total_before_the_next_title(
     make_raw,
 ):
     charges = [["Dépenses", ""], ["Achats", "1,00"], ["Énergie", "2,00"]]
-    whole = ["Ensemble des dépenses", "3,00"]
+    whole = ["Ensemble des achats", "3,00"]
     income = [["Ventes", "2,00"], ["Dons", "1,00"], ["Taxes", "4,00"]]
 
     assert set(
