@@ -82,6 +82,7 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     told_beside.WITH_ANOTHER,
     told_beside.SUM_OF_RATES,
     told_beside.OF_OTHER_TAX,
+    told_beside.BY_MONTH,
     told_beside.OF_TWO,
     told_beside.OVER_ANOTHER,
     told_beside.LESS_TIMES,

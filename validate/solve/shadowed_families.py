@@ -1,13 +1,15 @@
-"""Sums that other sums make: where a column copies another in most lines, what is true of one seems
-to be of its copy.
+"""Sums and products that others make: where a column copies another in most lines, what is true of
+one seems to be of its copy.
 
 "Coût final" is "Payé" where nothing remains to be paid: its difference from "Prévu" is then that of
-"Payé" too, and in the other lines it is not.
+"Payé" too, and in the other lines it is not. So are the days of last year those of this one, but
+for a few lines, and what comes a day seems to be over either.
 """
 
 from collections.abc import Sequence
 from decimal import Decimal
 
+from validate.belief.hypothesis import FamilyForm
 from validate.tables.believed_families import BelievedFamily
 
 _SEVERAL = 2
@@ -17,8 +19,8 @@ _SEVERAL = 2
 def without_shadowed(
     families: Sequence[BelievedFamily],
 ) -> list[BelievedFamily]:
-    """The families of a table but those sums across its columns that are obeyed only where a column
-    copies another, with which a sum is obeyed elsewhere too."""
+    """The families of a table but those across its columns that are obeyed only where a column
+    copies another, with which one is obeyed elsewhere too."""
     return [
         one
         for one in families
@@ -27,7 +29,7 @@ def without_shadowed(
 
 
 def _is_shadow(one: BelievedFamily, other: BelievedFamily) -> bool:
-    if not all(each.summed and each.across for each in (one, other)):
+    if not (one.across and other.across):
         return False
     columns = _exchanged(one, other)
     if columns is None:
@@ -46,22 +48,33 @@ def _is_shadow(one: BelievedFamily, other: BelievedFamily) -> bool:
 def _exchanged(
     one: BelievedFamily, other: BelievedFamily
 ) -> tuple[int, int] | None:
-    """The column of one sum, and the one in its place in another that is alike in all else."""
+    """The column of one family, and the one in its place in another that is alike in all else."""
     own = _weights(one)
-    for sign in (1, -1):
+    for sign in (1, -1) if one.summed else (1,):
         its = {line: sign * each for line, each in _weights(other).items()}
         alike = own.items() & its.items()
-        if len(own) == len(its) == len(alike) + 1:
+        if (
+            one.summed == other.summed
+            and len(own) == len(its) == len(alike) + 1
+        ):
             (mine,), (yours,) = own.items() - alike, its.items() - alike
             return (mine[0], yours[0]) if mine[1] == yours[1] else None
     return None
 
 
 def _weights(family: BelievedFamily) -> dict[int, int]:
-    """What comes to nothing in a line that obeys: its result, less what it adds and takes away."""
+    """What comes to nothing in a line that obeys a sum: its result, less what it adds and takes
+    away; of a product what is multiplied, and what that makes, which a quotient divides."""
     believed = family.believed
-    taken = zip(believed.operands, believed.signs, strict=True)
-    return {believed.result: 1, **{line: -sign for line, sign in taken}}
+    if family.summed:
+        taken = zip(believed.operands, believed.signs, strict=True)
+        return {believed.result: 1, **{line: -sign for line, sign in taken}}
+    if believed.form is FamilyForm.RATIO:
+        whole, *units = believed.operands
+        return {whole: 1, believed.result: -1, **dict.fromkeys(units, -1)}
+    if believed.form is FamilyForm.PRODUCT:
+        return {believed.result: 1, **dict.fromkeys(believed.operands, -1)}
+    return {}
 
 
 def _printed(

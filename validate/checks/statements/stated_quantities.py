@@ -20,6 +20,7 @@ from validate.model.identity import (
     Identity,
     Kind,
 )
+from validate.model.typing_slips import digits_told
 from validate.prose.clauses import Clause
 from validate.prose.counting.count_candidates import (
     LINES,
@@ -31,6 +32,7 @@ from validate.prose.deriving.passage import Passage
 from validate.prose.offers.judgment import NumberJudgment, judge_number
 from validate.prose.offers.offer_space import OfferTables
 from validate.prose.pairing.compared_by_rates import compared_by_rates
+from validate.prose.pairing.misprints import restates
 from validate.prose.recalculating.rivals import EXPLAINED
 from validate.prose.said_identity import said_identity
 from validate.prose.subjects.table_subjects import Subjects
@@ -49,6 +51,8 @@ _LARGE = 2_000_000
 _BEFORE = 80
 """Characters before a number in which words of a limit stand."""
 _TELLING = 1e-4
+_RATE_DIGITS = 2
+"""Digits of a rate that is not met by accident."""
 _COUNTED = Derivation(
     terms=(), weights=(), form=Form.ANY_OF, kind=Kind.COUNT, why=""
 )
@@ -79,17 +83,8 @@ def _doubted(
     context: Context, subjects: Subjects, claim: Claim, judged: NumberJudgment
 ) -> Identity | Abstention:
     """What a number is a slip of, where no others make it as it is printed, and it is no limit."""
-    made = judged.offer.derivation
-    operands = () if made is None else made.terms
-    if context.prose.rivals.explain(claim.fact, operands):
-        reason = EXPLAINED
-    elif _is_limit(claim, judged.offer):
-        reason = _BOUND
-    elif _is_operand(claim):
-        reason = _OPERAND
-    elif claim.fact.value in context.prose.sums_across:
-        reason = _ACROSS
-    else:
+    reason = _silence(context, claim, judged.offer)
+    if reason is None:
         return _identity(context, subjects, claim, judged)
     place = subjects.where(claim)
     return Abstention(
@@ -99,6 +94,42 @@ def _doubted(
         reason,
         places=claim.fact.places,
         label_en=place.en,
+    )
+
+
+def _silence(
+    context: Context, claim: Claim, offer: Offer
+) -> Message | None:
+    """Why nothing is said of a number that looks like a slip of what is offered; None where nothing
+    speaks against it."""
+    made = offer.derivation
+    operands = () if made is None else made.terms
+    reasons = (
+        (context.prose.rivals.explain(claim.fact, operands), EXPLAINED),
+        (_is_limit(claim, offer), _BOUND),
+        (_is_operand(claim), _OPERAND),
+        (claim.fact.value in context.prose.sums_across, _ACROSS),
+        (_is_change_told(context, claim, offer), _CHANGED),
+    )
+    return next((reason for holds, reason in reasons if holds), None)
+
+
+def _is_change_told(context: Context, claim: Claim, offer: Offer) -> bool:
+    """Whether the sentence tells the rate by which a number and the one that it is offered for
+    differ: both are meant, as last year's price and this year's."""
+    old, new = claim.fact.value, offer.value
+    if not old or not new or old == new:
+        return False
+    change = 100 * (new - old) / old, 100 * (old - new) / new
+    rates = (
+        one.fact
+        for one in context.document.claims
+        if one.sentence == claim.sentence and one.fact.counts == "percent"
+    )
+    return any(
+        digits_told(rate) >= _RATE_DIGITS
+        and any(restates(rate, one) for one in change)
+        for rate in rates
     )
 
 
@@ -130,6 +161,10 @@ _OPERAND = Message(
 _ACROSS = Message(
     "une ligne d'un tableau donne ce nombre sur ses colonnes de même titre",
     "a line of a table comes to this number over its columns of one title",
+)
+_CHANGED = Message(
+    "la phrase donne le taux dont ce nombre et l'autre diffèrent",
+    "the sentence tells the rate by which this number and the other differ",
 )
 _BOUND = Message(
     "la phrase donne une limite, et le chiffre du tableau n'en est pas une",
@@ -210,7 +245,9 @@ def _is_compared(
     fact: Fact, judged: NumberJudgment, compared: Set[frozenset[str]]
 ) -> bool:
     """Whether a number is held to be made of one that a rate told of both sets it against: "passe
-    de 122,55 à 123,06, soit + 0,42 %"."""
+    de 122,55 à 123,06, soit + 0,42 %"; or to be a cell, where a rate sets it against any."""
+    if judged.offer.kind is OfferKind.CELL:
+        return any(fact.id in pair for pair in compared)
     derivation = judged.offer.derivation
     terms = () if derivation is None else derivation.terms
     return any(frozenset((fact.id, one.id)) in compared for one in terms)

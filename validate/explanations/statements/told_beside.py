@@ -24,7 +24,7 @@ from validate.explanations.explanation import (
     value,
 )
 from validate.model.finding import Message
-from validate.model.identity import Outcome
+from validate.model.identity import Form, Outcome
 from validate.model.typing_slips import digits_told, is_slip_of
 
 _BEFORE, _BEHIND = 12, 10
@@ -43,6 +43,13 @@ _OF_PRODUCT = 4
 _WITH_TAX = Decimal("1.2")
 """An amount with the VAT that applies where no other does (article 278 of the tax code)."""
 _TAX = WordList("ht", "ttc", "hors taxe(s)", "toutes taxes", "tva")
+_OF_USE = re.compile(
+    r" ?(?:€|euros?)?,? (?:par|pour chaque) mois (?:d.(?:usage|utilisation|annee|abonnement)"
+    r"|de l.annee|calendaire|civil)\b"
+)
+"""Behind an amount for a month, of which months it is: those of a year."""
+_A_YEAR = 12
+"""Months."""
 _TIMES = re.compile(r"\b(\w+) fois\b")
 """How many times another."""
 _BROUGHT = re.compile(
@@ -132,6 +139,26 @@ def _quotient(scene: Scene, outcome: Outcome) -> Reason | None:
             )
             return Reason.of(message, [whole, one])
     return None
+
+
+def _by_month(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A stated quotient that is one twelfth of its whole, for a month of use: who pays ten for a
+    year pays so much for each of its months."""
+    identity = outcome.identity
+    said, terms = scene.result(identity), scene.terms(identity)
+    if identity.form is not Form.RATIO or identity.offset or said is None:
+        return None
+    behind = fold(scene.sentence(said)).partition(fold(said.printed))[2]
+    if said.table_id or not _OF_USE.match(behind):
+        return None
+    whole = terms[0]
+    if not prints(said, value(whole) / _A_YEAR):
+        return None
+    message = Message(
+        f"{said.printed} est {whole.printed} / {_A_YEAR}, par mois d'une année.",
+        f"{said.printed} is {whole.printed} / {_A_YEAR}, for a month of a year.",
+    )
+    return Reason.of(message, [whole])
 
 
 def _without_tax(scene: Scene, outcome: Outcome) -> Reason | None:
@@ -336,6 +363,11 @@ LESS_TIMES = Explanation(
     code="told-times",
     title=Message("Écart à plusieurs fois un chiffre", "So many times less"),
     explain=_less_times,
+)
+BY_MONTH = Explanation(
+    code="told-by-month",
+    title=Message("Par mois d'une année", "For a month of a year"),
+    explain=_by_month,
 )
 OF_OTHER_TAX = Explanation(
     code="told-without-tax",

@@ -203,5 +203,9 @@ def _listed(view: FigureTable, subject: str) -> Iterator[tuple[int, ...]]:
 
 
 def _are_among(some: Sequence[Sequence[int]], rows: Sequence[int]) -> bool:
-    """Whether each of some names is of one line, at most, and that is among others."""
-    return all(len(one) < _LEAST and set(one) <= set(rows) for one in some)
+    """Whether each of some names is of one line of others, a name for each of these, or of
+    none."""
+    if all(not one for one in some):
+        return True
+    told = [only(one) for one in some]
+    return set(told) == set(rows) and len(told) == len(rows)

@@ -364,6 +364,23 @@ def test_lines_that_are_listed_or_counted(state, text, right, wrong):
     assert printed.startswith(wrong)
 
 
+def test_two_names_of_which_one_is_within_the_other_are_not_all_its_lines(
+    state,
+):
+    charges = (
+        "Dépenses de fonctionnement",
+        ["Chapitre", "Budget 2025"],
+        [
+            ["Charges à caractère général", "279 150"],
+            ["Charges de personnel", "408 950"],
+            ["Charges diverses", "33 640"],
+            ["Charges financières", "26 598"],
+        ],
+    )
+    text = "Les charges et le personnel forment à eux deux {} euros."
+    assert state([charges], text.format("688 100")) == ([], 0)
+
+
 @pytest.mark.parametrize(
     "text",
     [

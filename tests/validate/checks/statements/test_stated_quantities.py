@@ -1365,3 +1365,48 @@ def test_what_a_line_comes_to_over_columns_of_one_title_is_no_slip(
         "Le tarif moyen de la chambre simple est de [65,82 €] pour [24 882] journées.",
     )
     assert not [one for one in state(*said, tables=[table]) if one[1]]
+
+
+@pytest.mark.parametrize(("rate", "asked"), [("3,1 %", []), ("4,2 %", None)])
+def test_two_prices_that_a_rate_tells_apart_are_no_slips_of_each_other(
+    state, rate, asked
+):
+    found = state(
+        "Le scolaire est appelé à [1 184,50 €] par élève.",
+        "Le prix de l'an dernier était de [1 148,50 €] par élève :"
+        f" il monte de [{rate}].",
+    )
+    failed = [one[0] for one in found if one[1]]
+    assert failed == asked or (asked is None and failed)
+
+
+@pytest.mark.parametrize(
+    ("rate", "asked"), [("-4,5 %", False), ("-7,1 %", True)]
+)
+def test_a_figure_that_a_rate_sets_against_another_is_no_slip_of_a_cell(
+    make_document, make_raw, say, rate, asked
+):
+    table = make_raw(
+        "t",
+        ["Bâtiment", "Consommation 2024 (€)", "2023 (€)"],
+        [
+            ["Écoles", "541 570", "592 150"],
+            ["Mairie", "625 240", "628 460"],
+            ["Ensemble du patrimoine", "1 166 810", "1 220 610"],
+        ],
+        section="deliberation",
+    )
+    sentence = (
+        "La consommation de l'ensemble du patrimoine passe de [1 220 610 €] à [1 166 180 €],"
+        f" soit [{rate}]."
+    )
+    document = make_document([table], list(claims(say, sentence)))
+    found = discover(document, (stated_relations.CHECK, CHECK)).identities
+    facts = by_id([*document.facts, *facts_of(document.claims)])
+    failed = [
+        one
+        for one in found
+        if one.rule == CHECK.code
+        and evaluate(one, facts).verdict is Verdict.FAILED
+    ]
+    assert (len(failed) > 0) is asked

@@ -1542,3 +1542,25 @@ def test_what_is_written_off_each_year_was_divided_by_the_years(
         ["Balayeuse", "148 900,00", "8", "18 612,50"],
     ]
     assert bool(failing(header, rows)) is is_wrong
+
+
+@pytest.mark.parametrize(
+    ("mean", "fails"), [("58,2", set()), ("85,2", {"t!r5c4"})]
+)
+def test_what_copies_a_column_in_most_lines_divides_nothing_of_its_own(
+    failing, mean, fails
+):
+    """The days of last year are those of this one, but where it was open longer."""
+    header = ["Période", "Jours 2023", "Jours 2024", "Journées", "Par jour"]
+    rows = [
+        ["Janvier à juin", "22", "22", "1 276", "58,0"],
+        ["Septembre à décembre", "15", "15", "912", "60,8"],
+        ["Hiver", "10", "10", "684", "68,4"],
+        ["Printemps", "10", "10", "648", "64,8"],
+        ["Juillet", "18", "18", "1 530", "85,0"],
+        ["Août", "10", "20", "1 164", mean],
+        ["Toussaint", "9", "9", "603", "67,0"],
+        ["Noël", "2", "4", "147", "36,8"],
+        ["Ensemble", "96", "108", "6 964", "64,5"],
+    ]
+    assert failing(header, rows) == fails

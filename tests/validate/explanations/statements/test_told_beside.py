@@ -270,3 +270,24 @@ def test_a_rate_brought_to_the_share_of_an_amount_of_its_line(tied_to_total):
     numbers = {"60 000 €": "amount", "93,1 %": "percent"}
     found = tied_to_total(text, numbers, "93,1 %")
     assert found == {"93,1 %": "told-share"}
+
+
+@pytest.mark.parametrize(
+    ("of", "reasons"),
+    [
+        ("d'usage", {"52,92 €": "told-by-month"}),
+        ("payé", {}),
+    ],
+)
+def test_a_month_of_use_is_one_of_the_twelve_of_a_year(
+    say, accounted, add_up, of, reasons
+):
+    text = (
+        f"Qui paie 10 mois d'avance règle 635,00 €, soit 52,92 € par mois {of}."
+    )
+    said = [say(text, one, "amount") for one in ("635,00 €", "10", "52,92 €")]
+    divided = add_up(
+        "claim-3", "claim-1", "claim-2", form=Form.RATIO, kind=Kind.DIFFERENCE
+    )
+    _, found = accounted(ROWS, HEADER, said=said, identities=[divided])
+    assert found == reasons
