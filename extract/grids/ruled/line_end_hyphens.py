@@ -50,12 +50,20 @@ _FIRSTS = frozenset({
 _ADDRESS = frozenset({"cedex"})
 """Words of addresses, which are whole."""
 _ENDING = re.compile(
-    r"[bcdfgjlmnprstvz]{0,2}"
-    r"(?:ement|ment|tion|sion|ture|taire|naire|ciaire|nelle|nel|teur|trice|tif|tive|bilite|tique)s?"
+    r"(?:[aiou]?[bcdfgjlmnprstvz]{0,2}[aiou]?(?:ement|ment|tion|sion)"
+    r"|[bcdfgjlmnprstvz]{0,2}"
+    r"(?:ture|taire|naire|ciaire|nelle|nel|teur|trice|tif|tive|bilite|tique|crit|crite|lisee?))s?"
     r"(?![a-z])"
 )
 """An ending of words that is none by itself, folded, with the consonants that its syllable may
-begin with: "taire" of "complémentaire", "sement" of "amortissement"; no sign of a note is of it."""
+begin with, and a vowel: "taire" of "complémentaire", "sement" of "amortissement", "tation" of
+"fréquentation"; no sign of a note is of it."""
+_WORDS = frozenset({
+    "action", "caution", "nation", "ration", "station", "notion", "motion", "option", "portion",
+    "potion", "lotion", "mission", "vision", "passion", "tension", "aliment", "ciment", "moment",
+    "piment", "diction", "fiction", "friction", "traction", "fraction", "fusion", "lisse",
+})  # fmt: skip
+"""Words that look like endings."""
 _CUTS = 3
 """Words that the lines of a page cut so, which make it hyphenated: fewer may be compounds."""
 _VOWELS = frozenset("aeiouhy")
@@ -91,7 +99,8 @@ def is_cut_by_hyphen(begun: str, line: str, chars: Chars) -> bool:
 
 def _ends_word(first: str, rest: str) -> bool:
     """Whether ``rest`` is but the ending of a word, and ``first`` none that others are put to."""
-    return first not in _FIRSTS and _ENDING.match(rest) is not None
+    is_word = rest in _WORDS or rest.removesuffix("s") in _WORDS
+    return not (first in _FIRSTS or is_word) and _ENDING.match(rest) is not None
 
 
 @lru_cache(maxsize=3)

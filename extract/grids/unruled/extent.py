@@ -55,6 +55,8 @@ _SAME_PLACE = 0.4
 """How far apart texts in one place are at most, in font sizes."""
 _SAYS_AMOUNT = re.compile(rf"\d[{SPACES}]?[€%]")
 """An amount or a share, among words: "11,20 € HT par semestre", "prix (80%)"."""
+_BROKEN = re.compile(r"[^\W\d]+[-\u2010]")
+"""The beginning of a word that a line breaks."""
 _SEVERAL = 2
 """Titles that one above them may be of."""
 _AMOUNTS = 2
@@ -581,15 +583,43 @@ def _may_be_title(
         return False
     if line.x1 > layout.x1 + layout.size:
         return False
+    if _breaks_off_over(line, below, surroundings):
+        return True
     if surroundings.is_under_rule(line):
         return not surroundings.is_caption(line)
 
     rules_allowed = 0 if is_titled else 1
-    if rules > rules_allowed:
+    return rules <= rules_allowed and _names_columns(
+        line, between, surroundings
+    )
+
+
+def _names_columns(
+    line: TextLine, between: Sequence[TextLine], surroundings: _Surroundings
+) -> bool:
+    """Whether a line names columns, or the titles of several below it."""
+    layout = surroundings.layout
+    first = layout.lines[0].line
+    white = first.top - line.bottom
+    is_beside = not between and white < -_OVERLAP * layout.size
+    if _is_over_columns(line, layout, is_beside=is_beside):
+        return True
+    return surroundings.is_titled and _is_over_titles(line, between, layout)
+
+
+def _breaks_off_over(
+    line: TextLine, below: TextLine, surroundings: _Surroundings
+) -> bool:
+    """Whether a line is nothing but the beginning of a word that goes on in a title below it:
+    "Fréquen-" over "tation"."""
+    layout = surroundings.layout
+    first, *others = line.atoms
+    if others or not _BROKEN.fullmatch(first.text):
         return False
-    is_beside = below is first and white < -_OVERLAP * layout.size
-    return _is_over_columns(line, layout, is_beside=is_beside) or (
-        is_titled and _is_over_titles(line, between, layout)
+    middle, near = (line.x0 + line.x1) / 2, layout.size
+    return any(
+        abs(atom.middle - middle) < near and atom.text[:1].islower()
+        for atom in below.atoms
     )
 
 

@@ -45,9 +45,7 @@ def _judged(context: Context, made: Reckoned) -> Identity | Abstention:
 
 def _identity(context: Context, made: Reckoned) -> Identity:
     claim, fact = made.result.claim, made.result.fact
-    derivation = made.derivation
-    if derivation.value * fact.value_or_zero < 0:
-        derivation = derivation.reversed
+    derivation = made.derivation.as_told(fact)
     name = place_id(CODE, context.document, fact, claim.article, claim.subject)
     identity = said_identity(
         name, CODE, fact, derivation, context.prose.subjects.where(claim)

@@ -43,6 +43,9 @@ from validate.prose.over_tables.of_lines.paired_shares import (
     paired_shares,
 )
 from validate.prose.over_tables.of_lines.plain_means import plain_means
+from validate.prose.over_tables.of_lines.reduced_totals import (
+    reduced_totals,
+)
 from validate.prose.over_tables.of_lines.shares_beside_lines import (
     shares_beside_lines,
 )
@@ -79,6 +82,7 @@ _READERS = (
     paired_shares,
     columns_in_turn,
     plain_means,
+    reduced_totals,
 )
 
 
@@ -209,8 +213,7 @@ def _identity(
     context: Context, number: TabledNumber, made: Derivation
 ) -> Identity:
     claim, fact = number.result.claim, number.result.fact
-    if made.value * fact.value_or_zero < 0:
-        made = made.reversed
+    made = made.as_told(fact)
     place = context.prose.subjects.where(claim)
     name = place_id(
         CODE, context.document, fact, made.why, claim.article, claim.subject

@@ -97,9 +97,7 @@ def _doubted(
     )
 
 
-def _silence(
-    context: Context, claim: Claim, offer: Offer
-) -> Message | None:
+def _silence(context: Context, claim: Claim, offer: Offer) -> Message | None:
     """Why nothing is said of a number that looks like a slip of what is offered; None where nothing
     speaks against it."""
     made = offer.derivation
@@ -347,7 +345,7 @@ def _signed(claim: Claim, made: Derivation | None) -> Derivation | None:
     """The derivation with the sign of what is stated: a fall is so much less."""
     if made is None or claim.fact.value is None:
         return made
-    return made.reversed if made.value * claim.fact.value < 0 else made
+    return made.as_told(claim.fact)
 
 
 def _rounded(claim: Claim, made: Derivation | None) -> tuple[str, ...]:

@@ -119,11 +119,9 @@ def _holds(context: Context, stated: Identity | Abstention) -> bool:
 
 def _relation(made: Reckoned) -> StatedRelation:
     """What a sentence makes of a number, with the sign of what is stated: so much less."""
-    derivation, fact = made.derivation, made.result.fact
-    if derivation.value * fact.value_or_zero < 0:
-        derivation = derivation.reversed
+    fact = made.result.fact
     return replace(
-        _as_stated(fact, derivation),
+        _as_stated(fact, made.derivation.as_told(fact)),
         by_place=made.loose,
         near=made.near,
         outright=made.is_outright,

@@ -52,11 +52,28 @@ class Derivation:
             return replace(self, weights=weights, offset=-self.offset)
         return replace(self, constant=-self.constant, offset=-self.offset)
 
+    def as_told(self, fact: Fact) -> "Derivation":
+        """The same, with the sign of a number that tells it: a fall is stated as so much less. But
+        not where both are printed with a sign: "+1 146 heures, soit -2,8 %" is wrong.
+        """
+        if self.value * fact.value_or_zero >= 0:
+            return self
+        signs = {_sign(one) for one in self.terms}
+        is_contrary = _sign(fact) and -_sign(fact) in signs
+        return self if is_contrary else self.reversed
+
     @property
     def as_terms(self) -> tuple[Term, ...]:
         """The terms of its identity."""
         pairs = zip(self.terms, self.weights, strict=True)
         return tuple(Term(fact.id, weight) for fact, weight in pairs)
+
+
+def _sign(fact: Fact) -> int:
+    """The sign that a number is printed with; 0 for none."""
+    if not fact.has_sign:
+        return 0
+    return -1 if fact.value_or_zero < 0 else 1
 
 
 def same_as(fact: Fact, why: str) -> Derivation:

@@ -45,6 +45,8 @@ WAS = WordList(
     "representai(en)t",
 )  # fmt: skip
 """Verbs of what a figure was before."""
+_IT_WAS = WordList("etai(en)t( de)", "comptai(en)t", "s'elevai(en)t a")
+"""Right before what it was."""
 _WAS = WordList(WAS, "contre", "totalisai(en)t")
 """Words by which the one figure before a change is the old one."""
 MOVED_BY = WordList(
@@ -112,18 +114,25 @@ def _in_per_cent(wording: Wording, index: int) -> Iterator[Reckoned]:
 
 def _shares_of_ends(wording: Wording, place: int) -> list[Derivation]:
     """What share a change is of each larger number of its unit before it, or bare and compared with
-    one: "864 665 kWh en 2025, contre 913 880 en 2024"."""
+    one, or said to be what was: "864 665 kWh en 2025, contre 913 880 en 2024"; "qui étaient de
+    40 637 en 2024"."""
     change = wording.numbers[place]
     ends = [
         one
         for index, one in enumerate(wording.numbers[:place])
         if (
             one.measure == (change.unit, ())
-            or (not one.unit and wording.is_compared(index))
+            or (not one.unit and _is_what_was(wording, index))
         )
         and one.value > change.value
     ]
     return [quotient(change.fact, one.fact, GIVES_A_CHANGE) for one in ends]
+
+
+def _is_what_was(wording: Wording, index: int) -> bool:
+    """Whether a number is compared with another, or stands right behind a verb of what was."""
+    is_old = _IT_WAS.closes(wording.before(index))
+    return is_old or wording.is_compared(index)
 
 
 def _is_added(wording: Wording, index: int) -> bool:

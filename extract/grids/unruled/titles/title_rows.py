@@ -36,11 +36,18 @@ def count_title_lines(
     column of figures.
 
     Labels that follow are wrapped cells of the first row or a band, but for one that goes on from
-    its title, with no border that ``parts`` them; a numbered heading is a band, over codes too.
+    its title, with no border that ``parts`` them; a numbered heading is a band, and one that a
+    border parts from the titles, over codes too.
     """
     above = _lines_without_figures(layout)
     end = 0
     for number, placed in enumerate(above, 1):
+        if (
+            number > 1
+            and _is_label(placed)
+            and parts(above[number - 2], placed)
+        ):
+            continue
         if _is_over_figures(placed, layout) and not _is_numbered(placed):
             end = number
     if not end:

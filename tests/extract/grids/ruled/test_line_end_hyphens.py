@@ -22,7 +22,7 @@ def chars(page_of, *lines):
 
 @pytest.mark.parametrize(
     ("begun", "rest"),
-    [("Enga-", "zonnement"), ("Consom-", "mation d'eau"), ("bi-", "lan")],
+    [("Enga-", "zonnement"), ("Consom-", "mateurs d'eau"), ("bi-", "lan")],
 )
 def test_on_a_hyphenated_page_small_letters_go_on_with_the_word(
     page_of, begun, rest
@@ -40,7 +40,10 @@ def test_on_a_hyphenated_page_small_letters_go_on_with_the_word(
         ("Jours d'ouver-", "ture", True),
         ("Taxe addition-", "nelle", True),
         ("Écrête-", "ment", True),
+        ("Fréquen-", "tation", True),
+        ("Ins-", "crits", True),
         ("Semi-", "tique", False),
+        ("Rem-", "stations", False),
         ("micro-", "station", False),
         ("Journées-", "élèves", False),
     ],

@@ -542,3 +542,12 @@ def test_one_row_of_figures_under_a_bold_title_over_each(
                 right(pen, end, 120 + 12 * k, text, bold=is_bold)
 
     assert len(grids(page_of(draw))) == count
+
+
+def test_the_beginning_of_a_word_over_a_title_is_of_it(page_of):
+    levels = [
+        {340: "Fréquen-"},
+        {230: "Ouverture", 340: "tation", 410: "Écart"},
+    ]
+    (grid,) = grids(page_of(lambda pen: under_titles(pen, *levels, step=9)))
+    assert "Fréquentation" in rows(grid)[0]

@@ -41,6 +41,15 @@ import pytest
             "5,8 %",
             Decimal("-5.39"),
         ),
+        # and said to be what was
+        (
+            [
+                "Les heures facturées, qui étaient de 40 637 en 2024, ont progressé : l'écart est de"
+                " 1 146 heures, soit 3,8 %."
+            ],
+            "3,8 %",
+            Decimal("2.82"),
+        ),
     ],
 )
 def test_changes_and_their_ends(made_of, texts, printed, value):

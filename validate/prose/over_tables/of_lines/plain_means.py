@@ -3,7 +3,7 @@ prices: "toutes tranches confondues, un repas rapporte en moyenne 8,25 €" is w
 over their number, and not a sixth of the six prices.
 
 The table shows the weights: line by line one column is another over a third, and the last total
-closes these two.
+closes these two. What it adds up is no price: each of five depots goes out 72,8 times on average.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -132,9 +132,17 @@ def _mean_by_weight(
             total = line
         else:
             single.append(line)
-    broken = sum(line.misses(scale) for line in single)
     prices = present(line.price for line in single)
-    is_made = broken <= 1 and len(prices) >= _LEAST + broken
-    if total is None or not is_made or not _is_mean(result.fact, prices):
+    broken = sum(line.misses(scale) for line in single)
+    if broken > 1 or len(prices) < _LEAST + broken:
         return None
-    return replace(divided(total.whole, total.units), constant=scale)
+    if total is None or _adds_up(total, prices):
+        return None
+    mean = replace(divided(total.whole, total.units), constant=scale)
+    return mean if _is_mean(result.fact, prices) else None
+
+
+def _adds_up(total: _Line, prices: Sequence[Fact]) -> bool:
+    """Whether a total prints what the prices of its lines come to."""
+    whole = sum((one.value_or_zero for one in prices), Decimal(0))
+    return total.price is not None and total.price.value == whole

@@ -61,3 +61,10 @@ def test_prices_that_no_columns_make_have_no_weights(state_of_tables):
     rows = [[*row[:3], "1 000,00"] for row in rows]
     failed, _ = state_of_tables([(title, header, rows)], TEXT.format("6,93 €"))
     assert not failed
+
+
+def test_what_the_table_adds_up_is_no_price(state_of_tables):
+    title, header, rows = MEALS
+    rows = [*rows[:-1], ["Total", "20 807", "27,70", "142 155,20"]]
+    failed, _ = state_of_tables([(title, header, rows)], TEXT.format("6,93 €"))
+    assert not failed
