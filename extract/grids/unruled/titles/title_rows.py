@@ -41,14 +41,10 @@ def count_title_lines(
     """
     above = _lines_without_figures(layout)
     end = 0
-    for number, placed in enumerate(above, 1):
-        if (
-            number > 1
-            and _is_label(placed)
-            and parts(above[number - 2], placed)
-        ):
-            continue
-        if _is_over_figures(placed, layout) and not _is_numbered(placed):
+    for number, (over, placed) in enumerate(pairwise([None, *above]), 1):
+        assert placed is not None
+        is_parted = over is not None and parts(over, placed)
+        if _names_figures(placed, layout, is_parted=is_parted):
             end = number
     if not end:
         return 0
@@ -60,6 +56,16 @@ def count_title_lines(
             break
         end += 1
     return end
+
+
+def _names_figures(
+    placed: PlacedLine, layout: Layout, *, is_parted: bool
+) -> bool:
+    """Whether a line stands over a column of figures and is no band: one that a border parts from
+    what is above it names codes, and what is below."""
+    if _is_numbered(placed) or not _is_over_figures(placed, layout):
+        return False
+    return not (is_parted and _is_label(placed))
 
 
 def group_title_lines(

@@ -44,8 +44,8 @@ import pytest
         # and said to be what was
         (
             [
-                "Les heures facturées, qui étaient de 40 637 en 2024, ont progressé : l'écart est de"
-                " 1 146 heures, soit 3,8 %."
+                "Les heures facturées, qui étaient de 40 637 en 2024, ont progressé : l'écart est"
+                " de 1 146 heures, soit 3,8 %."
             ],
             "3,8 %",
             Decimal("2.82"),
