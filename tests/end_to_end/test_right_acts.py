@@ -86,6 +86,7 @@ SETS = (
     "seventy_fourth",
     "seventy_fifth",
     "seventy_sixth",
+    "seventy_seventh",
 )
 WRONG = frozenset(
     {

@@ -65,6 +65,8 @@ _LABEL_LINES = 2
 """A row whose label has no more lines than this is right below its name."""
 _NEARER = 0.5
 """How much nearer (em) a caption is to its own table than to the one above at least."""
+_PADDED = 1.6
+"""White (em) below a title in the middle of several, at most: padding of its cell and of theirs."""
 _OVERLAP = 0.1
 """By how much (em) a title reaches down beside the first line of a table at least: no caption
 does."""
@@ -580,7 +582,8 @@ def _may_be_title(
     white = below.top - line.bottom
     is_loose = white > surroundings.settings.tight * layout.size
     if is_titled and not rules and is_loose:
-        return False
+        is_near = white < _PADDED * layout.size
+        return is_near and _is_over_titles(line, between, layout)
     if line.x1 > layout.x1 + layout.size:
         return False
     if _breaks_off_over(line, below, surroundings):

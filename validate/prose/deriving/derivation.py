@@ -54,13 +54,15 @@ class Derivation:
 
     def as_told(self, fact: Fact) -> "Derivation":
         """The same, with the sign of a number that tells it: a fall is stated as so much less. But
-        not where both are printed with a sign: "+1 146 heures, soit -2,8 %" is wrong.
+        not where it is the rate of a change and both are printed with a sign: "+1 146 heures,
+        soit -2,8 %" is wrong.
         """
         if self.value * fact.value_or_zero >= 0:
             return self
         signs = {_sign(one) for one in self.terms}
         is_contrary = _sign(fact) and -_sign(fact) in signs
-        return self if is_contrary else self.reversed
+        is_rate = self.form is Form.RATIO
+        return self if is_rate and is_contrary else self.reversed
 
     @property
     def as_terms(self) -> tuple[Term, ...]:

@@ -6,6 +6,7 @@ import pytest
 
 from extract.grids.choose import grids
 
+from ...drawing import FONT, SIZE
 from ...small_tables import (
     FIGURES,
     LOANS,
@@ -551,3 +552,21 @@ def test_the_beginning_of_a_word_over_a_title_is_of_it(page_of):
     ]
     (grid,) = grids(page_of(lambda pen: under_titles(pen, *levels, step=9)))
     assert "Fréquentation" in rows(grid)[0]
+
+
+@pytest.mark.parametrize(("over", "is_named"), [(17, True), (24, False)])
+def test_a_title_in_the_middle_of_several_may_be_padded(
+    over, is_named, page_of
+):
+    def draw(pen):
+        under_titles(
+            pen,
+            {50: "Libellé", 250: "Voté", 320: "Réalisé", 390: "Reste"},
+            step=0,
+        )
+        width = pen.canvas.stringWidth("Exercice 2025", FONT, SIZE)
+        pen.text(353 - width / 2, 131 - over, "Exercice 2025")
+
+    (grid,) = grids(page_of(draw))
+    printed = [text for row in rows(grid) for text in row]
+    assert ("Exercice 2025" in printed) is is_named
