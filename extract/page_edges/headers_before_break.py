@@ -32,6 +32,8 @@ _WHITE = 0.3
 def add_header_before_break(above: PageSide, below: PageSide) -> PageSide:
     """The page ``above`` with the header at its foot of the first table of the page ``below``."""
     first = below.first
+    if above.page.ocr or below.page.ocr:
+        return above  # a smear above the rows would part them from their header
     if first is None or not lacks_header(first.grid):
         return above
     if not has_few(below.middles < first.grid.bbox.top):
@@ -63,7 +65,12 @@ def _header(
     cells = [
         replace(cell, bbox=_down(cell.bbox, -shift)) for cell in head.cells
     ]
-    return replace(head, bbox=_down(head.bbox, -shift), cells=tuple(cells))
+    return replace(
+        head,
+        bbox=_down(head.bbox, -shift),
+        cells=tuple(cells),
+        engine=first.grid.engine,
+    )
 
 
 def _down(box: BBox, shift: float) -> BBox:
