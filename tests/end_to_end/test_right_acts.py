@@ -87,6 +87,7 @@ SETS = (
     "seventy_fifth",
     "seventy_sixth",
     "seventy_seventh",
+    "seventy_eighth",
 )
 WRONG = frozenset(
     {

@@ -20,6 +20,10 @@ from validate.explanations.explanation import (
 from validate.model.finding import Message
 from validate.model.identity import Form, Outcome
 
+_FROM_ROW_TO_ROW = "running-balance"
+"""The rule of what is owed, or held, from one row to the next."""
+_MANY_DIGITS = 3
+"""Digits of an amount that moved it, at least."""
 _MOST_OTHERS = 3
 """Columns that are added to a product, at most."""
 
@@ -189,10 +193,50 @@ def _what_is_left(scene: Scene, outcome: Outcome) -> Reason | None:
     return None
 
 
+def _moved_by(scene: Scene, outcome: Outcome) -> Reason | None:
+    """What is owed or held from one row to the next, moved by an amount that stands elsewhere in
+    its act alone: a loan paid out during the year.
+    """
+    rule, delta = outcome.identity.rule, outcome.delta
+    if rule != _FROM_ROW_TO_ROW or delta is None:
+        return None
+    if abs(delta) < 10 ** (_MANY_DIGITS - 1):
+        return None
+    fact = next(_elsewhere(scene, outcome, abs(delta)), None)
+    if fact is None:
+        return None
+    label = " ".join(fact.row_path)
+    message = Message(
+        f"La différence est imprimée ailleurs dans l'acte : {fact.printed} (« {label} »).",
+        f"The difference is printed elsewhere in the act: {fact.printed} (“{label}”).",
+    )
+    return Reason.of(message, [fact])
+
+
+def _elsewhere(
+    scene: Scene, outcome: Outcome, amount: Decimal
+) -> Iterator[Fact]:
+    """Where the act of an identity prints an amount of the same kind, in a table, beside it."""
+    result = scene.result(outcome.identity)
+    own = {outcome.identity.result, *outcome.identity.operands}
+    for fact in scene.facts.values():
+        if result is None or not fact.table_id or fact.id in own:
+            continue
+        is_alike = fact.section == result.section
+        is_alike = is_alike and fact.counts == result.counts
+        if is_alike and value(fact) == amount:
+            yield fact
+
+
 RESULT_PRINTED = Explanation(
     code="printed-result",
     title=Message("Résultat imprimé", "A printed result"),
     explain=_result,
+)
+MOVED_BY = Explanation(
+    code="moved-by",
+    title=Message("Mouvement imprimé ailleurs", "A movement printed elsewhere"),
+    explain=_moved_by,
 )
 WITH_CARRIED_OVER = Explanation(
     code="carried-over",

@@ -38,6 +38,7 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     executed.EXPLANATION,
     printed_result.RESULT_PRINTED,
     printed_result.WITH_CARRIED_OVER,
+    printed_result.MOVED_BY,
     net.EXPLANATION,
     term_of_next.EXPLANATION,
     term_of_next.WITH_TAX,

@@ -1,5 +1,8 @@
 """A difference that is printed itself, and credits carried over."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
 from validate.model.identity import Form, Kind
@@ -104,3 +107,36 @@ def test_a_factor_may_be_what_is_left_of_the_whole(
         "r0c1", "r0c2", "r0c4", form=Form.PRODUCT, kind=Kind.PRODUCT
     )
     assert accounted(rows, header, identities=[product])[1] == codes
+
+
+OWED = [
+    ["2024", "195 243,00", "2 031 912,00", ""],
+    ["2025", "197 366,00", "2 314 546,00", ""],
+    ["Prêt de la cantine", "", "", "480 000,00"],
+]
+
+
+@pytest.mark.parametrize(
+    ("rule", "lent", "codes"),
+    [
+        ("running-balance", "480 000,00", {"2 314 546,00": "moved-by"}),
+        ("running-balance", "470 000,00", {}),
+        ("footing", "480 000,00", {}),
+    ],
+)
+def test_an_amount_printed_elsewhere_moves_what_is_owed(
+    accounted, add_up, rule, lent, codes
+):
+    """A loan of the year comes between two rows of the capital owed."""
+    owed = replace(add_up("r1c2", "r0c2", "r1c1"), rule=rule)
+    less = replace(owed.terms[1], weight=Decimal(-1))
+    owed = replace(owed, terms=(owed.terms[0], less))
+    rows = [*OWED[:2], [*OWED[2][:3], lent]]
+
+    _, found = accounted(
+        rows,
+        ["Exercice", "Capital remboursé", "Capital restant dû", "Emprunté"],
+        identities=[owed],
+    )
+
+    assert found == codes

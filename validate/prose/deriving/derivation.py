@@ -55,13 +55,17 @@ class Derivation:
     def as_told(self, fact: Fact) -> "Derivation":
         """The same, with the sign of a number that tells it: a fall is stated as so much less. But
         not where it is the rate of a change and both are printed with a sign: "+1 146 heures,
-        soit -2,8 %" is wrong.
+        soit -2,8 %" is wrong. Of a deficit that shrinks either sign is told.
         """
         if self.value * fact.value_or_zero >= 0:
             return self
-        signs = {_sign(one) for one in self.terms}
-        is_contrary = _sign(fact) and -_sign(fact) in signs
-        is_rate = self.form is Form.RATIO
+        if self.form is not Form.RATIO:
+            return self.reversed
+        change, *others = self.terms
+        is_rate = not self.offset and all(
+            one.value_or_zero > 0 for one in others
+        )
+        is_contrary = _sign(fact) and _sign(change) == -_sign(fact)
         return self if is_rate and is_contrary else self.reversed
 
     @property

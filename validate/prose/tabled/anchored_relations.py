@@ -284,14 +284,17 @@ def _best_named(
     labels: Sequence[frozenset[str]], named: frozenset[str], but: int
 ) -> int | None:
     """The place of the only label all of whose words are said, of those with most words; ``but``
-    is left aside."""
+    is left aside. None where another is said beside it: "Marchés et terrasses ouvertes"."""
     said = [
         n
         for n, words in enumerate(labels)
         if n != but and words and words <= named
     ]
     most = max((len(labels[n]) for n in said), default=0)
-    return only([n for n in said if len(labels[n]) == most])
+    best = only([n for n in said if len(labels[n]) == most])
+    if best is None or any(not labels[n] <= labels[best] for n in said):
+        return None
+    return best
 
 
 def _wholes_of(cell: RestatedCell, word: str) -> list[Fact]:

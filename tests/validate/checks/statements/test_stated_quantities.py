@@ -1410,3 +1410,33 @@ def test_a_figure_that_a_rate_sets_against_another_is_no_slip_of_a_cell(
         and evaluate(one, facts).verdict is Verdict.FAILED
     ]
     assert (len(failed) > 0) is asked
+
+
+@pytest.mark.parametrize(
+    ("subject", "failed"),
+    [
+        ("Les terrasses ouvertes", True),
+        # another line stands beside it: the share is of both
+        ("Marchés et terrasses ouvertes", False),
+    ],
+)
+def test_a_share_of_two_lines_is_none_of_the_one_with_most_words(
+    state, make_raw, subject, failed
+):
+    takings = make_raw(
+        "t",
+        ["Recette", "Réalisé 2025 (€)"],
+        [
+            ["Marchés", "53 094,10"],
+            ["Terrasses ouvertes", "21 312,00"],
+            ["Chantiers", "33 143,50"],
+            ["Produit brut", "107 549,60"],
+        ],
+        section="deliberation",
+    )
+    said = state(
+        "Le produit brut atteint [107 549,60 €].",
+        f"{subject} en forment [69,2 %].",
+        tables=[takings],
+    )
+    assert ("69,2 %" in {one for one, wrong, _ in said if wrong}) is failed

@@ -2,7 +2,7 @@
 
 import pytest
 
-from validate.prose.deriving.derivation import quotient
+from validate.prose.deriving.derivation import changed, quotient
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,18 @@ def test_a_number_is_told_with_its_sign(make_document, say, change, rate, sign):
     part, whole, result = (one.fact for one in make_document([], said).claims)
     made = quotient(part, whole, "").as_told(result)
     assert (made.value > 0) is (sign > 0)
+
+
+@pytest.mark.parametrize(
+    ("new", "old", "told"),
+    [
+        ("-80 000", "-100 000", "+20 %"),
+        ("12 000", "-45 000", "+126,67 %"),
+    ],
+)
+def test_a_change_of_a_deficit_is_told_with_either_sign(
+    make_document, say, new, old, told
+):
+    said = [say("", one, "other") for one in (new, old, told)]
+    one, other, result = (each.fact for each in make_document([], said).claims)
+    assert changed(one, other, "").as_told(result).value > 0

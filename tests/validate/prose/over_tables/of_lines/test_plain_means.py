@@ -68,3 +68,14 @@ def test_what_the_table_adds_up_is_no_price(state_of_tables):
     rows = [*rows[:-1], ["Total", "20 807", "27,70", "142 155,20"]]
     failed, _ = state_of_tables([(title, header, rows)], TEXT.format("6,93 €"))
     assert not failed
+
+
+def test_a_free_line_above_is_no_total(state_of_tables):
+    title, header, rows = MEALS
+    free, total = (
+        ["Gratuit", "120", "", "0,00"],
+        ["Total", "", "", "142 155,20"],
+    )
+    rows = [free, *rows[:-1], total]
+    failed, _ = state_of_tables([(title, header, rows)], TEXT.format("6,93 €"))
+    assert not failed
