@@ -28,6 +28,8 @@ from validate.model.identity import (
 )
 from validate.tables.figure_table import FigureTable, figure_tables
 
+LONG = 100
+"""From how much on an amount is met nowhere by accident."""
 _SHORT = 3
 """Digits of a factor that somebody chose: 1,2 or 0,055."""
 _INEXACT = Decimal("1e-12")

@@ -16,6 +16,7 @@ from extract.french.lexicon.concept import WordList
 from extract.several import present
 from extract.table import RowKind
 from validate.explanations.explanation import (
+    LONG,
     Explanation,
     ReadSum,
     Reason,
@@ -34,8 +35,6 @@ from validate.tables.figure_table import (
 
 _SEVERAL = 2
 """Lines that tell what a column is made of."""
-_LONG = 100
-"""From how much on an amount is met nowhere by accident."""
 _NOT_COUNTED = WordList(
     "invendu*", "non *", "hors *", "infructueu*", "sans suite", "annule*", "retire*", "refus*",
     "rejet*", "report*", "exclu*", "desist*", "pour memoire", "abandonn*", "a relancer",
@@ -261,7 +260,7 @@ def _explain_printed_beside(scene: Scene, outcome: Outcome) -> Reason | None:
     if found is None:
         return None
     gap = found.value - added(found.terms)
-    if gap < _LONG:
+    if gap < LONG:
         return None
     for beside in _of_lines_without(scene, found):
         if value(beside) == gap and _is_part_elsewhere(scene, found, beside):

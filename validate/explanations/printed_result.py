@@ -11,6 +11,7 @@ from extract.french.lexicon.accounts import CARRIED_OVER, RESULT
 from extract.french.lexicon.totals import names_a_sum
 from validate.explanations.executed import is_balance
 from validate.explanations.explanation import (
+    LONG,
     Explanation,
     Reason,
     Scene,
@@ -22,8 +23,6 @@ from validate.model.identity import Form, Outcome
 
 _FROM_ROW_TO_ROW = "running-balance"
 """The rule of what is owed, or held, from one row to the next."""
-_MANY_DIGITS = 3
-"""Digits of an amount that moved it, at least."""
 _MOST_OTHERS = 3
 """Columns that are added to a product, at most."""
 
@@ -195,36 +194,37 @@ def _what_is_left(scene: Scene, outcome: Outcome) -> Reason | None:
 
 def _moved_by(scene: Scene, outcome: Outcome) -> Reason | None:
     """What is owed or held from one row to the next, moved by an amount that stands elsewhere in
-    its act alone: a loan paid out during the year.
+    the tables of its act: a loan paid out during the year.
     """
-    rule, delta = outcome.identity.rule, outcome.delta
-    if rule != _FROM_ROW_TO_ROW or delta is None:
+    result, delta = scene.result(outcome.identity), outcome.delta
+    if outcome.identity.rule != _FROM_ROW_TO_ROW or result is None:
         return None
-    if abs(delta) < 10 ** (_MANY_DIGITS - 1):
+    if delta is None or abs(delta) < LONG:
         return None
-    fact = next(_elsewhere(scene, outcome, abs(delta)), None)
-    if fact is None:
-        return None
-    label = " ".join(fact.row_path)
-    message = Message(
-        f"La différence est imprimée ailleurs dans l'acte : {fact.printed} (« {label} »).",
-        f"The difference is printed elsewhere in the act: {fact.printed} (“{label}”).",
-    )
-    return Reason.of(message, [fact])
+    for fact in _amounts_beside(scene, outcome, result):
+        if value(fact) == abs(delta):
+            label = " ".join(fact.row_path)
+            name = label or " ".join(fact.column_path)
+            message = Message(
+                f"La différence est imprimée ailleurs dans l'acte : {fact.printed} (« {name} »).",
+                f"The difference is printed elsewhere in the act: {fact.printed} (“{name}”).",
+            )
+            return Reason.of(message, [fact])
+    return None
 
 
-def _elsewhere(
-    scene: Scene, outcome: Outcome, amount: Decimal
+def _amounts_beside(
+    scene: Scene, outcome: Outcome, result: Fact
 ) -> Iterator[Fact]:
-    """Where the act of an identity prints an amount of the same kind, in a table, beside it."""
-    result = scene.result(outcome.identity)
-    own = {outcome.identity.result, *outcome.identity.operands}
+    """What the tables of its act print of the same kind as the result of an identity, its own
+    figures left aside."""
+    own = outcome.identity.facts
     for fact in scene.facts.values():
-        if result is None or not fact.table_id or fact.id in own:
-            continue
-        is_alike = fact.section == result.section
-        is_alike = is_alike and fact.counts == result.counts
-        if is_alike and value(fact) == amount:
+        is_alike = (fact.section, fact.counts) == (
+            result.section,
+            result.counts,
+        )
+        if is_alike and fact.table_id and fact.id not in own:
             yield fact
 
 

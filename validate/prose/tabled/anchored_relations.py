@@ -290,11 +290,9 @@ def _best_named(
         for n, words in enumerate(labels)
         if n != but and words and words <= named
     ]
-    most = max((len(labels[n]) for n in said), default=0)
-    best = only([n for n in said if len(labels[n]) == most])
-    if best is None or any(not labels[n] <= labels[best] for n in said):
-        return None
-    return best
+    return only(
+        [n for n in said if all(labels[other] <= labels[n] for other in said)]
+    )
 
 
 def _wholes_of(cell: RestatedCell, word: str) -> list[Fact]:

@@ -92,7 +92,7 @@ class _Line(NamedTuple):
 
     def closes(self, above: Sequence["_Line"]) -> bool:
         """Whether it is the total of the lines ``above``: it says so, or has no price and the sum
-        of one of their columns."""
+        of one of their columns, below lines enough for a mean."""
         if self.is_total or self.price is not None or len(above) < _LEAST:
             return self.is_total
         wholes = sum((one.whole.value_or_zero for one in above), Decimal(0))
