@@ -29,9 +29,10 @@ _OF_ALL = WordList(
 """Before a mean of all lines, each by what it weighs."""
 _PLAIN = WordList(
     "simple*", "arithmetique*", "moyenne des", "non pondere*", "hausse*", "augment*", "baiss*",
-    "diminu*", "evolu*", "progress*", "contre", "environ",
+    "diminu*", "evolu*", "progress*", "contre", "environ", "grille*", "bareme*",
 )  # fmt: skip
-"""Words that say that lines count alike, that it is the mean of their changes, or of others."""
+"""Words that say that lines count alike, as the prices of a list do, that it is the mean of their
+changes, or of others."""
 _LEAST = 3
 """Prices at least of which a plain mean is told apart from what a line prints."""
 _ADDED = (ColumnKind.AMOUNT, ColumnKind.COUNT)
@@ -91,12 +92,16 @@ class _Line(NamedTuple):
     is_total: bool
 
     def closes(self, above: Sequence["_Line"]) -> bool:
-        """Whether it is the total of the lines ``above``: it says so, or has no price and the sum
-        of one of their columns, below lines enough for a mean."""
+        """Whether it is a total below some lines: it says so, or has no price and sums up those
+        ``above``, which are enough for a mean."""
         if self.is_total or self.price is not None or len(above) < _LEAST:
             return self.is_total
-        wholes = sum((one.whole.value_or_zero for one in above), Decimal(0))
-        units = sum((one.units.value_or_zero for one in above), Decimal(0))
+        return self.sums_up(above)
+
+    def sums_up(self, lines: Sequence["_Line"]) -> bool:
+        """Whether it prints the sum of one of the two columns of some lines."""
+        wholes = sum((one.whole.value_or_zero for one in lines), Decimal(0))
+        units = sum((one.units.value_or_zero for one in lines), Decimal(0))
         own = self.whole.value_or_zero, self.units.value_or_zero
         return own[0] == wholes or own[1] == units
 
@@ -123,7 +128,7 @@ def _mean_by_weight(
 ) -> Derivation | None:
     """What the last total of some lines is for one of the units, where the whole over the units is
     the price in all others but one at most, and a number is the plain mean of these; None where it
-    is not.
+    is not, or where that total is one of a part of them.
     """
     single: list[_Line] = []
     total = None
@@ -136,7 +141,7 @@ def _mean_by_weight(
     broken = sum(line.misses(scale) for line in single)
     if broken > 1 or len(prices) < _LEAST + broken:
         return None
-    if total is None or _adds_up(total, prices):
+    if total is None or not total.sums_up(single) or _adds_up(total, prices):
         return None
     mean = replace(divided(total.whole, total.units), constant=scale)
     return mean if _is_mean(result.fact, prices) else None

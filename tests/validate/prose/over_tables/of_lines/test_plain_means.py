@@ -46,6 +46,7 @@ def test_one_line_may_be_wrong(row, figure, state_of_tables):
     [
         # a plain mean that says so, or of changes; no mean of all; another number
         "La moyenne simple des tarifs, toutes tranches confondues, est de 6,93 €.",
+        "Le tarif moyen de la grille est de 6,93 €.",
         "Toutes tranches confondues, le tarif augmente de 6,93 € en un an.",
         "Le tarif de référence est fixé à 6,93 €.",
         TEXT.format("7,10 €"),
@@ -77,5 +78,17 @@ def test_a_free_line_above_is_no_total(state_of_tables):
         ["Total", "", "", "142 155,20"],
     )
     rows = [free, *rows[:-1], total]
+    failed, _ = state_of_tables([(title, header, rows)], TEXT.format("6,93 €"))
+    assert not failed
+
+
+def test_a_total_of_the_last_block_weighs_no_mean_of_all(state_of_tables):
+    title, header, rows = MEALS
+    rows = [
+        *rows[:2],
+        ["Total", "11 052", "", "60 949,20"],
+        *rows[2:4],
+        ["Total", "9 755", "", "81 206,00"],
+    ]
     failed, _ = state_of_tables([(title, header, rows)], TEXT.format("6,93 €"))
     assert not failed
