@@ -1,7 +1,7 @@
 """A number as printed: its exact value, and the interval its printing leaves open."""
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from functools import lru_cache
 from typing import Literal
@@ -74,8 +74,9 @@ class Number:
         return int(abs(self.value) / self.ulp)
 
     def to_last_digit(self, value: Decimal) -> Decimal:
-        """Another value, rounded to what its last printed digit is worth."""
-        return (value / self.ulp).to_integral_value() * self.ulp
+        """Another value, rounded half up to what its last printed digit is worth."""
+        units = (value / self.ulp).to_integral_value(ROUND_HALF_UP)
+        return Decimal(int(units)) * self.ulp
 
     @property
     def half_unit(self) -> Decimal:

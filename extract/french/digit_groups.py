@@ -21,6 +21,8 @@ DIGITS = re.compile(
     re.VERBOSE,
 )
 """A number's digits: groups of three with one mark between them, or none, and decimals."""
+_MOST_WHOLE, _MOST_DECIMALS = 15, 12
+"""Digits before and behind the mark of the longest figure: what has more is a code."""
 _GROUP = 3
 """Digits of a group: as many decimals after one to three digits may be a group of thousands."""
 _ONLY_DECIMAL: dict[str, DecimalMark] = {",": ","}
@@ -35,6 +37,10 @@ def digits_value(
     """
     integer = digits["integer"]
     decimals = digits["decimals"] or ""
+    if len(integer) > _MOST_WHOLE and not _is_short(integer):
+        return None
+    if len(decimals) > _MOST_DECIMALS:
+        return None
 
     if len(decimals) == _GROUP and _may_open_groups(integer):
         known = decimal or _ONLY_DECIMAL.get(digits["mark"])
@@ -45,6 +51,11 @@ def digits_value(
     if "," in integer and decimal != ".":
         return None
     return _exact(_without_separators(integer), decimals)
+
+
+def _is_short(integer: str) -> bool:
+    """Whether digits, without what parts their groups, are those of a figure."""
+    return len(_without_separators(integer)) <= _MOST_WHOLE
 
 
 def _may_open_groups(integer: str) -> bool:

@@ -395,8 +395,9 @@ class MisprintOdds:
 
     def _is_near(self, root: Root) -> bool:
         """Whether the rounding of its figures may give the difference: of measures and ratios, but
-        of those that the other base gives to the last digit, and of money in whole units, not of
-        counts, nor of what is said to be money and has cents.
+        of those that the other base gives to the last digit, beyond one unit of it or where other
+        lines have none of it, and of money in whole units, not of counts, nor of what is said to be
+        money and has cents.
         """
         outcome = root.primary
         result = self.facts.get(outcome.identity.result)
@@ -405,7 +406,10 @@ class MisprintOdds:
 
         units = abs(outcome.delta) / result.number.ulp
         if outcome.identity.form in (Form.RATIO, Form.PRODUCT):
-            is_other = units > 1 and self._is_of_other_base(outcome.identity)
+            is_told = units > 1 or _is_obeyed(
+                outcome.identity, SETTINGS.kept_by
+            )
+            is_other = is_told and self._is_of_other_base(outcome.identity)
             return units <= _RATIO_UNITS and not is_other
         if result.number.decimals:
             rounded = not self._is_said_money(result)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
@@ -398,9 +398,7 @@ def _compare(
     assert number is not None
     expected = right.middle
     if identity.form in _ROUNDED:
-        expected = expected.quantize(
-            Decimal(1).scaleb(-number.decimals), ROUND_HALF_UP
-        )
+        expected = number.to_last_digit(expected)
 
     outcome = Outcome(
         identity=identity,

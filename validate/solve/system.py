@@ -5,7 +5,7 @@ would break.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import cached_property
 from itertools import chain
 
@@ -273,7 +273,7 @@ class System:
             return
 
         quotient = self._value(identity.result) / others
-        shift = quotient.quantize(number.ulp, ROUND_HALF_UP) - number.value
+        shift = number.to_last_digit(quotient) - number.value
         if shift and self._holds(index, Correction(((term.fact, shift),))):
             yield from self._plausible(term.fact, shift)
 

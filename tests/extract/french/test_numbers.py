@@ -101,6 +101,9 @@ def test_footnote_marks_are_kept_apart(text, note):
         "",
         "-",
         "2022-244",
+        "1234567890123456",
+        "1 234 567 890 123 456,00",
+        "0,1234567890123",
     ],
 )
 def test_what_cannot_be_one_number_is_none(text):
@@ -293,3 +296,20 @@ def test_a_space_beside_the_comma_of_an_amount_is_read_over(printed, value):
 )
 def test_the_comma_of_a_list_makes_no_number(printed):
     assert parse_number(printed) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "other", "rounded"),
+    [
+        ("12,3", "4.45", "4.5"),
+        ("12,3 k€", "12450", "12500"),
+        ("12", "1E+4", "10000"),
+        ("0,01", "1E+30", "1E+30"),
+    ],
+)
+def test_another_value_to_the_last_digit_that_is_printed(
+    printed, other, rounded
+):
+    number = parse_number(printed)
+    assert number is not None
+    assert number.to_last_digit(Decimal(other)) == Decimal(rounded)

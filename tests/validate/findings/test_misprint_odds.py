@@ -176,20 +176,27 @@ def test_what_one_more_or_fewer_would_have_was_miscounted(
 
 
 @pytest.mark.parametrize(
-    ("printed", "is_told"), [("4,8 %", True), ("5,2 %", False)]
+    ("new", "printed", "held", "is_told"),
+    [
+        ("105", "4,8 %", 5, True),
+        ("105", "5,2 %", 5, False),
+        ("103", "2,9 %", 5, True),
+        ("103", "2,9 %", 2, False),
+        ("103", "3,1 %", 5, False),
+    ],
 )
 def test_a_small_change_on_the_other_base_is_no_rounding(
-    scene_of, printed, is_told
+    scene_of, new, printed, held, is_told
 ):
-    """From 100 to 105 it is 5,0 %; 4,8 % of 105."""
-    scene = scene_of("105", "100", printed)
+    """From 100 to 105 it is 5,0 %; 4,8 % of 105. From 100 to 103 3,0 and 2,9: one unit."""
+    scene = scene_of(new, "100", printed)
     one = scene.identity(
         2,
         [0, 1],
         rule="evolution",
         kind=Kind.DIFFERENCE,
         form=Form.RATIO,
-        adoption=by_lines(LineTally(5, 1), "the lines obey", Ground.WORDS),
+        adoption=by_lines(LineTally(held, 1), "the lines obey", Ground.WORDS),
     )
     one = replace(one, constant=Decimal(100), offset=Decimal(-100))
     assert (scene.probability(one) > LIKELY) == is_told

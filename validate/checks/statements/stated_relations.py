@@ -241,7 +241,7 @@ def _is_slip_of(fact: Fact, value: Decimal) -> bool:
     """Whether a figure is a slip of a value as it is rounded."""
     number = fact.number
     return number is not None and is_slip(
-        number.value, value.quantize(number.ulp)
+        number.value, number.to_last_digit(value)
     )
 
 

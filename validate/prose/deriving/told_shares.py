@@ -309,7 +309,7 @@ def _rounded(result: SpokenNumber, made: Derivation) -> Decimal:
     """What a share would be printed as."""
     number = result.fact.number
     assert number is not None
-    return made.value.quantize(number.ulp)
+    return number.to_last_digit(made.value)
 
 
 def _may_be_whole(

@@ -294,7 +294,7 @@ def _is_likelier(space: OfferSpace, meant: Derivation) -> bool:
     is_near = is_share and _may_be(space.fact, meant)
     if number is None or not (is_near or _is_one_digit_off(space.fact, meant)):
         return False
-    right = space.at(abs(meant.value).quantize(number.ulp))
+    right = space.at(number.to_last_digit(abs(meant.value)))
     return exact <= _UNLIKELY * sum(map(space.belief, right))
 
 

@@ -124,7 +124,7 @@ def _meant(
     made = {}
     for pair in pairs:
         derivation = told.share(*pair)
-        made[abs(derivation.value).quantize(number.ulp)] = derivation
+        made[number.to_last_digit(abs(derivation.value))] = derivation
     meant = only(made.values())
     if meant is None or not is_slip_of_rounded(share.fact, meant.value):
         return None

@@ -175,7 +175,7 @@ def _is_slip(result: SpokenNumber, value: Decimal) -> bool:
     number = result.fact.number
     if number is None:
         return False
-    return is_slip(number.value, abs(value).quantize(number.ulp))
+    return is_slip(number.value, number.to_last_digit(abs(value)))
 
 
 def _is_of_another(result: SpokenNumber, line: TableLine) -> bool:

@@ -4,7 +4,7 @@ come out.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from math import prod
 
 from extract.several import only
@@ -37,8 +37,7 @@ def _asked_of(family: BelievedFamily) -> Iterator[tuple[int, Decimal]]:
         made = _made(family, entry)
         if result is None or result.number is None or made is None:
             continue
-        ulp = result.number.ulp
-        meant = (made / ulp).to_integral_value(ROUND_HALF_UP) * ulp
+        meant = result.number.to_last_digit(made)
         yield family.row_index(entry), meant - result.number.value
 
 

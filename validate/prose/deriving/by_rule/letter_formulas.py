@@ -4,7 +4,7 @@ la longueur de canalisations, soit 18 640 mètres : elle est de 1 083 €"."""
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from extract.french.folding import DASHES, MINUS
 from extract.french.lexicon.concept import WordList
@@ -78,7 +78,7 @@ def _made(line: _Line, given: SpokenNumber, result: SpokenNumber) -> Derivation:
     number = result.fact.number
     assert number is not None
     exact = line.slope * given.value + line.rest
-    rounded = exact.quantize(number.ulp, ROUND_HALF_UP)
+    rounded = number.to_last_digit(exact)
     if restates(result.fact, exact):
         rounded = number.value
     return Derivation(

@@ -33,7 +33,7 @@ def given_or_slipped(
     slips = {
         value: one
         for one in slipped
-        if is_slip(value := one.value.quantize(number.ulp))
+        if is_slip(value := number.to_last_digit(one.value))
         and abs(value - number.value) >= 1
     }
     told = only(list(slips.values()))

@@ -106,5 +106,5 @@ def _meant(
         one and restates(result.fact, amount.value_or_zero / one)
         for one in others
     )
-    mean = meant.value.quantize(number.ulp)
+    mean = number.to_last_digit(meant.value)
     return meant if is_of_others or is_slip(number.value, mean) else None

@@ -118,7 +118,7 @@ def _meant(
     number = result.fact.number
     if number is None:
         return None
-    made = {one.value.quantize(number.ulp): one for one in ways}
+    made = {number.to_last_digit(one.value): one for one in ways}
     return only(
         [one for value, one in made.items() if is_slip(number.value, value)]
     )
