@@ -37,10 +37,6 @@ def digits_value(
     """
     integer = digits["integer"]
     decimals = digits["decimals"] or ""
-    if len(integer) > _MOST_WHOLE and not _is_short(integer):
-        return None
-    if len(decimals) > _MOST_DECIMALS:
-        return None
 
     if len(decimals) == _GROUP and _may_open_groups(integer):
         known = decimal or _ONLY_DECIMAL.get(digits["mark"])
@@ -53,11 +49,6 @@ def digits_value(
     return _exact(_without_separators(integer), decimals)
 
 
-def _is_short(integer: str) -> bool:
-    """Whether digits, without what parts their groups, are those of a figure."""
-    return len(_without_separators(integer)) <= _MOST_WHOLE
-
-
 def _may_open_groups(integer: str) -> bool:
     """Whether digits can be printed before a group of thousands: "1" to "999"."""
     if len(integer) > _GROUP or integer.startswith("0"):
@@ -66,7 +57,9 @@ def _may_open_groups(integer: str) -> bool:
 
 
 def _exact(integer: str, decimals: str) -> tuple[Decimal, int] | None:
-    """The value of bare digits; None for a code, which is whole and begins with a zero."""
+    """The value of bare digits; None for a code, which is long, or whole and begins with a zero."""
+    if len(integer) > _MOST_WHOLE or len(decimals) > _MOST_DECIMALS:
+        return None
     if decimals:
         return Decimal(f"{integer}.{decimals}"), len(decimals)
     if integer.startswith("0") and integer != "0":

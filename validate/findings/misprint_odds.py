@@ -394,10 +394,8 @@ class MisprintOdds:
                 yield moved[0]
 
     def _is_near(self, root: Root) -> bool:
-        """Whether the rounding of its figures may give the difference: of measures and ratios, but
-        of those that the other base gives to the last digit, beyond one unit of it or where other
-        lines have none of it, and of money in whole units, not of counts, nor of what is said to be
-        money and has cents.
+        """Whether the rounding of its figures may give the difference: of measures and ratios, and
+        of money in whole units, not of counts, nor of what is said to be money and has cents.
         """
         outcome = root.primary
         result = self.facts.get(outcome.identity.result)
@@ -406,11 +404,7 @@ class MisprintOdds:
 
         units = abs(outcome.delta) / result.number.ulp
         if outcome.identity.form in (Form.RATIO, Form.PRODUCT):
-            is_told = units > 1 or _is_obeyed(
-                outcome.identity, SETTINGS.kept_by
-            )
-            is_other = is_told and self._is_of_other_base(outcome.identity)
-            return units <= _RATIO_UNITS and not is_other
+            return self._may_be_rounded(outcome.identity, units)
         if result.number.decimals:
             rounded = not self._is_said_money(result)
         else:
@@ -418,6 +412,13 @@ class MisprintOdds:
                 self._is_said_money(result) or _is_measured(result)
             )
         return rounded and units <= _HALF * len(outcome.identity.facts)
+
+    def _may_be_rounded(self, identity: Identity, units: Decimal) -> bool:
+        """Whether a ratio misses by few ``units`` of its last digit; not by what the other base
+        gives, but for one unit where other lines do not obey."""
+        is_told = units > 1 or _is_obeyed(identity, SETTINGS.kept_by)
+        is_other = is_told and self._is_of_other_base(identity)
+        return units <= _RATIO_UNITS and not is_other
 
     def _is_said_money(self, fact: Fact) -> bool:
         """Whether a sign or a word says that a figure is money: two decimals alone do not."""
