@@ -59,9 +59,8 @@ _ENDING = re.compile(
 begin with, and a vowel: "taire" of "complémentaire", "sement" of "amortissement", "tation" of
 "fréquentation"; no sign of a note is of it."""
 _WORDS = frozenset({
-    "action", "caution", "nation", "ration", "station", "notion", "motion", "option", "portion",
-    "potion", "lotion", "mission", "vision", "passion", "tension", "aliment", "ciment", "moment",
-    "piment", "diction", "fiction", "friction", "traction", "fraction", "fusion", "lisse",
+    "action", "aliment", "ciment", "fusion", "lotion", "moment", "motion", "nation", "notion",
+    "option", "piment", "potion", "ration", "station", "vision",
 })  # fmt: skip
 """Words that look like endings."""
 _CUTS = 3
