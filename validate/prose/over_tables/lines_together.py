@@ -192,8 +192,11 @@ def _of_sign(
 
 def _listed(view: FigureTable, subject: str) -> Iterator[tuple[int, ...]]:
     """The lines of which each bears one of the names that are listed, or all bear the first, and
-    the others tell them apart."""
-    names = [one for one in _AND.split(subject) if label_stems(one)]
+    the others tell them apart; none where one is but a letter."""
+    parts = _AND.split(subject)
+    if any(len(one.strip()) == 1 for one in parts):
+        return
+    names = [one for one in parts if label_stems(one)]
     each = [lines_bearing(view, one) for one in names]
     known = present(map(only, each))
     if len(set(known)) == len(names) >= _LEAST:

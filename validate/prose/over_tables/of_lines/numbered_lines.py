@@ -1,6 +1,6 @@
-"""Lines that a sentence names by one noun and the number of each: "les concessions en terre de
-quinze, trente et cinquante ans"; "les exercices 2021 et 2022"; "le premier et le quatrième
-trimestres".
+"""Lines that a sentence names by one noun and the number or letter of each: "les concessions en
+terre de quinze, trente et cinquante ans"; "les exercices 2021 et 2022"; "le premier et le
+quatrième trimestres"; "les lignes A et B".
 """
 
 import re
@@ -20,7 +20,7 @@ _ORDINALS = {
 _PARTED = re.compile(r",| et ")
 """Between two of the numbers."""
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*|\d+")
-"""A word of a subject, or one of its numbers."""
+"""A word of a subject, or one of its numbers or letters."""
 _ONE = ("un", "une")
 """Articles, and no numbers of lines."""
 _LEAST = 2
@@ -28,10 +28,12 @@ _LEAST = 2
 
 
 def numbered_lines(view: FigureTable, subject: str) -> tuple[int, ...]:
-    """The lines of a table that bear the noun of a folded subject, each with one of its numbers;
-    none where one of these is of no line, or of two."""
+    """The lines of a table that bear the noun of a folded subject, each with one of its numbers or
+    letters; none where one of these is of no line, or of two."""
     names = [_WORD.findall(one) for one in _PARTED.split(subject)]
-    numbers = [only(present(map(_number, words))) for words in names]
+    numbers = _letters(names) or [
+        only(present(map(_number, words))) for words in names
+    ]
     between = [_noun(words) for words in names[1:-1]]
     if len(names) < _LEAST or None in numbers or any(between):
         return ()
@@ -39,6 +41,12 @@ def numbered_lines(view: FigureTable, subject: str) -> tuple[int, ...]:
     rows = [only(_lines(view, noun, number)) for number in present(numbers)]
     known = present(rows)
     return tuple(known) if len(set(known)) == len(numbers) else ()
+
+
+def _letters(names: Sequence[Sequence[str]]) -> list[str]:
+    """The letter with which each of several parts of a subject ends; none where one has none."""
+    letters = [words[-1] for words in names if words and len(words[-1]) == 1]
+    return letters if len(letters) == len(names) else []
 
 
 def _number(word: str) -> int | None:
@@ -62,13 +70,21 @@ def _stems_over(view: FigureTable) -> frozenset[str]:
     return frozenset(label_stems(" ".join((view.table.caption, *headers))))
 
 
-def _lines(view: FigureTable, noun: frozenset[str], number: int) -> list[int]:
-    """The lines whose labels bear a noun and a number."""
-    printed = rf"(?<![\d.,])0*{number}(?:er|re|e|eme|nde?)?(?![\d.,])"
+def _lines(
+    view: FigureTable, noun: frozenset[str], number: int | str
+) -> list[int]:
+    """The lines whose labels bear a noun and a number or letter."""
     labels = {row: view.rows[row].label for row in view.of_kind(RowKind.DETAIL)}
     return [
         row
         for row, label in labels.items()
-        if noun <= frozenset(label_stems(label))
-        and re.search(printed, fold(label)) is not None
+        if noun <= frozenset(label_stems(label)) and _bears(label, number)
     ]
+
+
+def _bears(label: str, number: int | str) -> bool:
+    """Whether a label prints a number, or a letter as a capital."""
+    if isinstance(number, str):
+        return re.search(rf"\b{number.upper()}\b", label) is not None
+    printed = rf"(?<![\d.,])0*{number}(?:er|re|e|eme|nde?)?(?![\d.,])"
+    return re.search(printed, fold(label)) is not None

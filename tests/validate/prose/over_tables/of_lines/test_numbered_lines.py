@@ -34,10 +34,28 @@ SECTION = (
     ],
 )
 
+BUSES = (
+    "Fréquentation par ligne",
+    ["Service", "Voyages"],
+    [
+        ["Ligne A – Gare", "1 341 250"],
+        ["Ligne B – Les Prés", "968 720"],
+        ["Ligne C – Zone Nord", "297 415"],
+        ["Transport à la demande", "15 240"],
+        ["Total", "2 622 625"],
+    ],
+)
+
 
 @pytest.mark.parametrize(
     ("table", "text", "right", "wrong"),
     [
+        (
+            BUSES,
+            "Les lignes A et B réunies font {} voyages.",
+            "2 309 970",
+            "2 390 970",
+        ),
         (
             GRAVES,
             "Les concessions en terre de quinze, trente et cinquante ans rapportent {} €.",
@@ -80,4 +98,10 @@ def test_one_noun_and_several_numbers(
 )
 def test_numbers_of_other_lines(state_of_tables, text):
     failed, _ = state_of_tables([GRAVES], text)
+    assert not failed
+
+
+def test_a_letter_that_no_line_bears_leaves_them_open(state_of_tables):
+    text = "Les lignes A et D réunies font 2 309 970 voyages."
+    failed, _ = state_of_tables([BUSES], text)
     assert not failed
