@@ -9,6 +9,7 @@ from decimal import Decimal
 from validate.explanations import (
     executed,
     inferred_levels,
+    joint_share,
     narrower_scope,
     nested_codes,
     net,
@@ -64,6 +65,7 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     quotient.PRODUCTS,
     quotient.SHARE,
     quotient.OF_OWN_BASE,
+    joint_share.EXPLANATION,
     quotient.MEAN_PRICE,
     narrower_scope.OF_FILLED_LINES,
     narrower_scope.ONE_SIDED,

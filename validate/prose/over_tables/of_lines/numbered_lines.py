@@ -21,6 +21,8 @@ _PARTED = re.compile(r",| et ")
 """Between two of the numbers."""
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*|\d+")
 """A word of a subject, or one of its numbers or letters."""
+_CAPITALS = re.compile(r"\b[A-Z]\b")
+"""The letter of a line: "Ligne A"."""
 _ONE = ("un", "une")
 """Articles, and no numbers of lines."""
 _LEAST = 2
@@ -31,9 +33,7 @@ def numbered_lines(view: FigureTable, subject: str) -> tuple[int, ...]:
     """The lines of a table that bear the noun of a folded subject, each with one of its numbers or
     letters; none where one of these is of no line, or of two."""
     names = [_WORD.findall(one) for one in _PARTED.split(subject)]
-    numbers = _letters(names) or [
-        only(present(map(_number, words))) for words in names
-    ]
+    numbers = _letters(names) or list(map(_only_number, names))
     between = [_noun(words) for words in names[1:-1]]
     if len(names) < _LEAST or None in numbers or any(between):
         return ()
@@ -43,10 +43,17 @@ def numbered_lines(view: FigureTable, subject: str) -> tuple[int, ...]:
     return tuple(known) if len(set(known)) == len(numbers) else ()
 
 
-def _letters(names: Sequence[Sequence[str]]) -> list[str]:
+def _letters(names: Sequence[Sequence[str]]) -> list[str | None]:
     """The letter with which each of several parts of a subject ends; none where one has none."""
-    letters = [words[-1] for words in names if words and len(words[-1]) == 1]
+    letters: list[str | None] = [
+        words[-1] for words in names if words and len(words[-1]) == 1
+    ]
     return letters if len(letters) == len(names) else []
+
+
+def _only_number(words: Sequence[str]) -> str | None:
+    number = only(present(map(_number, words)))
+    return None if number is None else str(number)
 
 
 def _number(word: str) -> int | None:
@@ -70,9 +77,7 @@ def _stems_over(view: FigureTable) -> frozenset[str]:
     return frozenset(label_stems(" ".join((view.table.caption, *headers))))
 
 
-def _lines(
-    view: FigureTable, noun: frozenset[str], number: int | str
-) -> list[int]:
+def _lines(view: FigureTable, noun: frozenset[str], number: str) -> list[int]:
     """The lines whose labels bear a noun and a number or letter."""
     labels = {row: view.rows[row].label for row in view.of_kind(RowKind.DETAIL)}
     return [
@@ -82,9 +87,9 @@ def _lines(
     ]
 
 
-def _bears(label: str, number: int | str) -> bool:
+def _bears(label: str, number: str) -> bool:
     """Whether a label prints a number, or a letter as a capital."""
-    if isinstance(number, str):
-        return re.search(rf"\b{number.upper()}\b", label) is not None
+    if number.isalpha():
+        return number.upper() in _CAPITALS.findall(label)
     printed = rf"(?<![\d.,])0*{number}(?:er|re|e|eme|nde?)?(?![\d.,])"
     return re.search(printed, fold(label)) is not None
