@@ -27,6 +27,8 @@ _SEVERAL = 3
 """Figures that make a sum at least as many times each of them."""
 _ALIKE = 2
 """How many times the smallest of them the largest is, at most."""
+_FAR = 1000
+"""How many times a quotient that is printed among sums is smaller than they."""
 _TWO = 2
 """Figures that a share is of: a part and its whole."""
 _WITNESSES = 2
@@ -57,6 +59,24 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
         f"“{words}” is reckoned by division: its figures do not add up.",
     )
     return Reason.of(message, [found.result])
+
+
+def _explain_among(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A sum one of whose lines is a quotient by its words, and far smaller than what it would be
+    added to: the gas of a year, and what it is for one inhabitant.
+    """
+    found = scene.sum_down(outcome)
+    if found is None:
+        return None
+    for term in found.terms:
+        words = "".join(term.row_path[-1:])
+        if may_average(words) and 0 < value(term) * _FAR < found.value:
+            message = Message(
+                f"« {words} » se calcule par division, et ne s'ajoute pas aux autres lignes.",
+                f"“{words}” is reckoned by division, and is not added to the other lines.",
+            )
+            return Reason.of(message, [term])
+    return None
 
 
 def _says_quotient(words: str) -> bool:
@@ -246,6 +266,11 @@ EXPLANATION = Explanation(
     code="quotient",
     title=Message("Moyenne ou prix unitaire", "An average or a unit price"),
     explain=_explain,
+)
+AMONG = Explanation(
+    code="quotient-among",
+    title=Message("Quotient parmi des sommes", "A quotient printed among sums"),
+    explain=_explain_among,
 )
 ROUNDED = Explanation(
     code="rounded-quotients",

@@ -48,6 +48,7 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     footnotes.EXPLANATION,
     year_begun.EXPLANATION,
     quotient.EXPLANATION,
+    quotient.AMONG,
     nested_codes.CHAPTERS,
     nested_codes.NOT_ITS_ARTICLES,
     inferred_levels.SHORTER_RUN,

@@ -303,3 +303,25 @@ def test_a_duration_in_whole_days_is_not_rounded(accounted, days, wrong):
     ]
     failed, codes = accounted(rows, header)
     assert (failed, codes) == (wrong, {})
+
+
+@pytest.mark.parametrize(
+    ("label", "printed", "codes"),
+    [
+        ("Gaz par habitant", "383,2", {"3 086 040": "quotient-among"}),
+        # as large as what is added; no quotient
+        ("Dotation par habitant", "383 200", {}),
+        ("Gaz des serres", "383,2", {}),
+    ],
+)
+def test_a_quotient_among_sums_is_not_added(
+    accounted, add_up, label, printed, codes
+):
+    rows = [
+        ["Gaz, ensemble", "3 086 040"],
+        ["Gaz hors piscine", "1 901 840"],
+        [label, printed],
+    ]
+    down = add_up("r0c1", "r1c1", "r2c1")
+    found = accounted(rows, ["Ratio", "2024"], identities=[down])[1]
+    assert found == codes

@@ -75,6 +75,20 @@ _ON_AVERAGE = ["en", "moyenne"]
 _MONEY_WORDS = ("euro", "euros", "ht", "ttc", "eur")
 _SECOND = 5
 """Words behind a unit in which a second one may follow: "et par mois"."""
+_PRICED = WordList(
+    "metre", "metre carre", "metre cube", "m2", "m3", "kilometre", "km", "tonne", "litre", "hectare",
+    "kg", "kilo", "kwh", "mwh", "stere", "repas", "nuitee", "nuit", "billet", "entree", "ticket",
+    "voyage", "heure", "journee", "place", "seance", "passage", "copie",
+)  # fmt: skip
+"""What has a price by the piece, and is no single thing that has a cost."""
+_SUBJECT = re.compile(
+    r"(?:^|[;:.(,] ?|\b(?:et|que|mais|donc|ou) )(?P<one>chaque|la|le|l'|une?) ?"
+    r"(?P<unit>[a-z]+[23]?(?: (?:carre|cube)\b)?)[^;:.()]{0,50}? ?"
+    r"\b(?:revien\w+|revenue?|coute\w*|rapport(?:e|ait|era|erait)|vau\w+|valait"
+    r"|a (?:coute|rapporte)|ressort\w*)"
+    r"(?: (?:ainsi|donc|alors|desormais|en moyenne))*(?: a)? $"
+)
+"""Before a price, what it is for one of: "le mètre cube revient ainsi à"."""
 _OF = "de"
 _NEAR = 4
 """Words before a number that may say for which length of time it is."""
@@ -300,6 +314,8 @@ def _spoken(
     start, end = span
     unit, scale = _unit_of(claim, text[end:])
     per = () if unit == SHARE else _per(text[last:start], text[end:], claim)
+    if unit == MONEY and not per:
+        per = _per_subject(text[:start])
     return SpokenNumber(claim, start, end, unit, per, scale)
 
 
@@ -366,6 +382,15 @@ def _per(before: str, after: str, claim: Claim) -> tuple[str, ...]:
         return (period,)
     _, *units = claim.unit_noun.split("/")
     return tuple(unit_named(one)[0] for one in units)
+
+
+def _per_subject(before: str) -> tuple[str, ...]:
+    """What the subject of a sentence says that a price behind it is for one of."""
+    found = _SUBJECT.search(before)
+    if found is None:
+        return ()
+    is_one = found["one"] == "chaque" or _PRICED.is_all_of(found["unit"])
+    return (unit_named(found["unit"])[0],) if is_one else ()
 
 
 def _units_of_price(words: list[str]) -> tuple[str, ...]:

@@ -720,13 +720,15 @@ class OfferSpace:
                     yield place, figure
 
     def _goes_otherwise(self, figure: TableFigure) -> bool:
-        """Whether words right beside a percentage say that it is a change, and the other way."""
+        """Whether words right beside a percentage say that it is a change, and the other way; or
+        that it is a share, and no change."""
         way = self.cues.way
-        if way is None or figure.measure is not Measure.SHARE:
+        if figure.measure is not Measure.SHARE:
             return False
         if figure.kind is OfferKind.CHANGE:
-            return (figure.value > 0) != way
-        return figure.kind is OfferKind.SHARE
+            is_turned = way is not None and (figure.value > 0) != way
+            return is_turned or self.cues.is_share
+        return figure.kind is OfferKind.SHARE and way is not None
 
     def _is_made(self, place: int, figure: TableFigure) -> bool:
         """Whether what a figure of a table comes from is printed."""

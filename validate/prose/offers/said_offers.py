@@ -134,6 +134,8 @@ class Cues:
     """Whether a change goes up, where words say so."""
     way: bool | None = None
     """Whether it goes up, where words right beside the number say so: "10,5 % de plus"."""
+    is_share: bool = False
+    """Whether words on both sides say that a percentage is a share: "forment 27,6 % du temps"."""
     whole_words: frozenset[str] = frozenset()
     """Those behind a percentage that name what it is a share of: "% du montant retenu"."""
 
@@ -161,6 +163,8 @@ class Cues:
             or words.SHARE_BEFORE.within(before),
             up=_direction(f"{before} # {after[:40]}"),
             way=_way(passage.fact(index).printed, before, after),
+            is_share=words.SHARE_OF.match(after) is not None
+            and words.MAKES_UP.closes(before),
             whole_words=_whole_words(passage, index),
         )
 

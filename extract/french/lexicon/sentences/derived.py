@@ -48,6 +48,11 @@ SHARE_BEFORE = WordList(
     "subvention*", "a hauteur de", "execut*", "realis*", "supporte*",
 )  # fmt: skip
 """Before a percentage that is a share of something."""
+MAKES_UP = WordList(
+    "represent*", "constitu*", "form*", "absorb*", "pese*", "concentr*", "couvr*", "rassembl*",
+    "regroup*", "reuniss*", "fourni*",
+)  # fmt: skip
+"""Right before a percentage that its subject is of a whole: "les heures forment 27,6 % du temps"."""
 TAX_INCLUDED = re.compile(
     r"[\d\W]*(?:€|k€|euros?)?\W*(?:ttc\b|toutes taxes|tva comprise)"
 )

@@ -1440,3 +1440,24 @@ def test_a_share_of_two_lines_is_none_of_the_one_with_most_words(
         tables=[takings],
     )
     assert ("69,2 %" in {one for one, wrong, _ in said if wrong}) is failed
+
+
+@pytest.mark.parametrize(
+    ("verb", "failed"), [("ont augmenté de", True), ("forment", False)]
+)
+def test_a_share_of_a_whole_is_no_change(state, make_raw, verb, failed):
+    hours = make_raw(
+        "t",
+        ["Heures", "2023", "2024", "2025"],
+        [
+            ["Heures supplémentaires", "1 402", "1 585", "1 776"],
+            ["Nuits d'intervention", "41", "46", "52"],
+        ],
+        section="deliberation",
+    )
+    said = state(
+        "Les hivers de 2023 à 2025 sont comparés.",
+        f"De 2023 à 2025, les heures supplémentaires {verb} [27,6 %] du temps de travail.",
+        tables=[hours],
+    )
+    assert ("27,6 %" in {one for one, wrong, _ in said if wrong}) is failed

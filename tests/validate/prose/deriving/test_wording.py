@@ -52,6 +52,20 @@ from ....extract.typesetting import typeset
             "Le coût est de 262 800 €, soit 43 800 € en moyenne par emploi.",
             [("262 800 €", "€", ()), ("43 800 €", "€", ("emploi",))],
         ),
+        # what the subject is, if it has a price by the piece
+        (
+            "Le voyage rapporte 0,38 € et coûte 1,88 € ; le mètre cube revient ainsi à 2,07 €.",
+            [
+                ("0,38 €", "€", ("voyage",)),
+                ("1,88 €", "€", ("voyage",)),
+                ("2,07 €", "€", ("m3",)),
+            ],
+        ),
+        (
+            "Chaque billet vendu a rapporté en moyenne 6,67 €.",
+            [("6,67 €", "€", ("billet",))],
+        ),
+        ("Le projet coûte 12 000 €.", [("12 000 €", "€", ())]),
     ],
 )
 def test_numbers_with_their_units(read_wording, text, numbers):

@@ -91,14 +91,15 @@ def priced_before(
     """Each amount of a sentence that the prices and the numbers of things of those before give;
     ``counted`` are the numbers of things of the act."""
     for index, result in enumerate(wording.numbers):
-        if result.unit == MONEY and not result.per:
+        if result.is_amount:
             yield from _of_those(wording, index, counted)
             yield from _of_the_count(wording, index)
             yield from _of_so_many(wording, index)
             yield from _of_several(wording, index)
+            yield from _of_some_months(wording, index)
+        if result.unit == MONEY:
             yield from _of_one(wording, index)
             yield from _each_gets(wording, index)
-            yield from _of_some_months(wording, index)
 
 
 def _of_the_count(wording: Wording, index: int) -> Iterator[Reckoned]:

@@ -35,6 +35,10 @@ _REST = WordList(
 """Before what is left of a whole."""
 _LEFT_BEHIND = WordList("restant(e)s", "restant(e)", "resteront", "resteraient")
 """Behind it: "les 12 % restants"."""
+_OF_THE_REST = WordList(
+    "du reste", "du solde", "du reliquat", "du surplus", "du restant", "de ce reste", "de ce solde",
+)  # fmt: skip
+"""Behind a percentage, of what it is: "45,6 % du reste et 29,5 % des autorisations"."""
 _STILL = WordList(
     "demeur*", "rest*", "sont encore", "sont toujours", "sont a", "sont disponibles", "sont libres",
 )  # fmt: skip
@@ -98,6 +102,7 @@ def what_is_left(wording: Wording) -> Iterator[Reckoned]:
 def _is_left(wording: Wording, index: int) -> bool:
     """Whether words beside a number say that it is left."""
     before = wording.before(index)[-_BESIDE:].rpartition(";")[2]
+    before = _OF_THE_REST.replaced_in(before, "")
     behind = plain_words(wording.after(index)).split()[:_NEXT]
     return _REST.within(plain_words(before)) or _LEFT_BEHIND.within(
         " ".join(behind)

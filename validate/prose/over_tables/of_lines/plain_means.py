@@ -24,7 +24,8 @@ from validate.tables.figure_table import FigureTable
 
 _OF_ALL = WordList(
     "en moyenne", "pondere*", "confondu*", "compte tenu", "rapporte* a", "pour l'ensemble",
-    "de l'ensemble", "sur l'ensemble", "prix moyen", "cout moyen", "tarif moyen", "taux moyen",
+    "de l'ensemble", "sur l'ensemble", "en divisant", "divise(e)s par", "divise(e) par",
+    "prix moyen", "cout moyen", "tarif moyen", "taux moyen",
 )  # fmt: skip
 """Before a mean of all lines, each by what it weighs."""
 _PLAIN = WordList(

@@ -81,6 +81,8 @@ def test_a_rest(made_of, texts, made):
         # things between
         "Le parc a 14 lots. À ce jour, 9 lots sont vendus ; 5 acquéreurs demeurent sans réponse.",
         "Il reste environ 30 %, l'État payant 40 %.",
+        # what a percentage is of
+        "Il reste à payer 6 500 €, soit 45,6 % du reste et 29,5 % des crédits.",
     ],
 )
 def test_no_rest(read_reckoned, text):
