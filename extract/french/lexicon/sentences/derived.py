@@ -52,7 +52,7 @@ MAKES_UP = WordList(
     "represent*", "constitu*", "form*", "absorb*", "pese*", "concentr*", "couvr*", "rassembl*",
     "regroup*", "reuniss*", "fourni*",
 )  # fmt: skip
-"""Right before a percentage that its subject is of a whole: "les heures forment 27,6 % du temps"."""
+"""Right before a percentage that its subject is of a whole: "elles forment 27,6 % du temps"."""
 TAX_INCLUDED = re.compile(
     r"[\d\W]*(?:€|k€|euros?)?\W*(?:ttc\b|toutes taxes|tva comprise)"
 )
