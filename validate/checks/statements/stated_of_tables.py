@@ -30,6 +30,9 @@ from validate.prose.over_tables.lines_mistaken import lines_mistaken
 from validate.prose.over_tables.lines_together import lines_together
 from validate.prose.over_tables.means_of_totals import means_of_totals
 from validate.prose.over_tables.named_shares import named_shares
+from validate.prose.over_tables.of_lines.amounts_for_one import (
+    amounts_for_one,
+)
 from validate.prose.over_tables.of_lines.changes_beside_shares import (
     changes_beside_shares,
 )
@@ -83,6 +86,7 @@ _READERS = (
     columns_in_turn,
     plain_means,
     reduced_totals,
+    amounts_for_one,
 )
 
 

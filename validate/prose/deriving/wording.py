@@ -77,8 +77,8 @@ _SECOND = 5
 """Words behind a unit in which a second one may follow: "et par mois"."""
 _PRICED = WordList(
     "metre", "metre carre", "metre cube", "m2", "m3", "kilometre", "km", "tonne", "litre",
-    "hectare", "kg", "kilo", "kwh", "mwh", "stere", "repas", "nuitee", "nuit", "billet", "entree", "ticket",
-    "voyage", "heure", "journee", "place", "seance", "passage", "copie",
+    "hectare", "kg", "kilo", "kwh", "mwh", "stere", "repas", "nuitee", "nuit", "billet", "entree",
+    "ticket", "voyage", "heure", "journee", "place", "seance", "passage", "copie",
 )  # fmt: skip
 """What has a price by the piece, and is no single thing that has a cost."""
 _SUBJECT = re.compile(

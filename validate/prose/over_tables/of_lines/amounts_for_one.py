@@ -1,0 +1,145 @@
+"""What one of so many has of an amount, where the sentence tells how many and no word tells which
+amount of the act's tables it is: "rapportées aux 1 846 habitants, les recettes de ce budget font
+1 183,44 € par tête"; "rapporté aux 1 040 m² de surface traitée, le marché revient à 1 132,60 €".
+
+A number that no amount gives is accused where a slip of the hand parts it from what one alone
+gives, and where it has digits enough that this is no accident. What one gives is not told: it may
+be another amount than is meant.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extract.facts import Fact
+from extract.several import only
+from extract.table import ColumnKind
+from validate.model.typing_slips import digits_told
+from validate.prose.deriving.derivation import Derivation, divided
+from validate.prose.deriving.wording import (
+    MONEY,
+    MONTH,
+    MONTHS_IN_YEAR,
+    SpokenNumber,
+    Wording,
+)
+from validate.prose.over_tables.line_names import is_in_figures
+from validate.prose.over_tables.tabled_number import TabledNumber
+from validate.prose.pairing.misprints import is_slip, restates
+from validate.tables.figure_table import FigureTable
+
+_SHARED = re.compile(
+    r"\b(?:rapporte|ramene|divise|reparti|partage)\w* (?:\w+ ){0,2}"
+    r"(?:aux|a|par|entre|sur)(?: les| ces| ses| nos)? $"
+)
+"""Right before the number of those who share what a sentence speaks of."""
+_MONTHLY = re.compile(r"\b(?:mois|mensuel)")
+"""Words by which an amount of a year may be told by month."""
+_TIMES = frozenset({"an", MONTH, "jour", "heure", "semaine"})
+"""What lasts, and shares no amount."""
+_SEVERAL = 9
+"""More share an amount of which one has as many digits as tell a slip."""
+_TELLING = 5
+"""Digits of a number that is a slip of none of many quotients by accident."""
+
+
+def amounts_for_one(
+    wording: Wording, views: Sequence[FigureTable]
+) -> Iterator[TabledNumber]:
+    """Each amount of a sentence that is to be so much for one of those that it, or one before,
+    counts, and that is none but for a slip."""
+    for index, result in enumerate(wording.numbers):
+        if not _is_telling(result):
+            continue
+        units = _sharing(wording, index) or _counted(wording, result)
+        if units is not None:
+            meant = _meant(result, _ways(wording, result, units, views))
+            if meant is not None:
+                yield TabledNumber(result, (), meant)
+
+
+def _is_telling(result: SpokenNumber) -> bool:
+    """Whether a number is money to its last unit, and has digits enough."""
+    number = result.fact.number
+    is_fine = number is not None and number.scale == 1
+    is_money = result.unit == MONEY and is_in_figures(result)
+    return is_fine and is_money and digits_told(result.fact) >= _TELLING
+
+
+def _sharing(wording: Wording, index: int) -> SpokenNumber | None:
+    """Those who share an amount by words right before their number, behind which no other amount
+    is told sooner."""
+    for place in reversed(range(index)):
+        number = wording.numbers[place]
+        if number.unit == MONEY:
+            return None
+        if _SHARED.search(wording.before(place)) and _are_several(number):
+            return number
+    return None
+
+
+def _counted(wording: Wording, result: SpokenNumber) -> SpokenNumber | None:
+    """Those of whom a number alone is so much for one, where their number stands in the sentence,
+    or is the only one before."""
+    alike = [one for one in wording.numbers if one.measure == result.measure]
+    if not result.per or len(alike) > 1:
+        return None
+    for sentences in ((wording,), wording.earlier):
+        some = {
+            one.value: one
+            for sentence in sentences
+            for one in sentence.numbers
+            if one.measure == (result.per[0], ()) and _are_several(one)
+        }
+        if some:
+            return only(some.values())
+    return None
+
+
+def _are_several(number: SpokenNumber) -> bool:
+    """Whether a number in figures counts things enough, that may share an amount."""
+    is_of_things = number.is_of_things and number.unit not in _TIMES
+    many = number.fact.value_or_zero > _SEVERAL
+    return is_of_things and many and is_in_figures(number)
+
+
+def _ways(
+    wording: Wording,
+    result: SpokenNumber,
+    units: SpokenNumber,
+    views: Sequence[FigureTable],
+) -> Iterator[Derivation]:
+    """What each amount of the act's tables, and of the sentences up to this one, is for one."""
+    by_month = _MONTHLY.search(wording.text) is not None
+    for amount in (*_of_tables(views), *_said(wording, result)):
+        made = divided(amount, units.fact)
+        yield made
+        if by_month:
+            yield replace(made, constant=made.constant / MONTHS_IN_YEAR)
+
+
+def _of_tables(views: Sequence[FigureTable]) -> Iterator[Fact]:
+    for view in views:
+        for col in view.columns(ColumnKind.AMOUNT):
+            facts = view.by_column.get(col, ())
+            yield from (one for one in facts if one.value_or_zero > 0)
+
+
+def _said(wording: Wording, result: SpokenNumber) -> Iterator[Fact]:
+    for sentence in (*wording.sooner, wording):
+        for one in sentence.numbers:
+            if one.is_amount and one.value > 0 and one is not result:
+                yield one.fact
+
+
+def _meant(
+    result: SpokenNumber, ways: Iterator[Derivation]
+) -> Derivation | None:
+    """The only value of which a number is a slip of the hand, where it is none of them."""
+    number = result.fact.number
+    assert number is not None
+    made = {number.to_last_digit(one.value): one for one in ways}
+    if any(restates(result.fact, one.value) for one in made.values()):
+        return None
+    slips = [one for value, one in made.items() if is_slip(number.value, value)]
+    return only(slips)
