@@ -52,6 +52,7 @@ from validate.prose.over_tables.of_lines.reduced_totals import (
 from validate.prose.over_tables.of_lines.shares_beside_lines import (
     shares_beside_lines,
 )
+from validate.prose.over_tables.of_lines.swapped_pairs import swapped_pairs
 from validate.prose.over_tables.parts_by_line import parts_by_line
 from validate.prose.over_tables.parts_of_totals import parts_of_totals
 from validate.prose.over_tables.tabled_number import TabledNumber
@@ -87,6 +88,7 @@ _READERS = (
     plain_means,
     reduced_totals,
     amounts_for_one,
+    swapped_pairs,
 )
 
 

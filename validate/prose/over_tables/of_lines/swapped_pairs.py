@@ -1,0 +1,119 @@
+"""A number of a sentence that two digits which changed places part from what two figures of one
+column or row come to, or leave: "ses deux concours font ensemble 944 753 €", of 748 315 and
+196 420.
+
+Two digits that changed places make one figure of another by accident once in ten thousand times and
+less: a long number tells it whatever its words are, a shorter one where words say that it is of
+several together.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from extract.facts import Fact
+from extract.french.lexicon.concept import WordList
+from extract.several import only, present
+from extract.table import ColumnKind
+from validate.model.typing_slips import Slip, digits_told, slip_between
+from validate.prose.deriving.derivation import (
+    Derivation,
+    all_added,
+    taken_away,
+)
+from validate.prose.deriving.wording import MONEY, SpokenNumber, Wording
+from validate.prose.over_tables.line_names import is_in_figures, since_figure
+from validate.prose.over_tables.tabled_number import TabledNumber
+from validate.prose.pairing.misprints import restates
+from validate.tables.figure_table import FigureTable
+
+_TOGETHER = WordList(
+    "ensemble", "reunie(s)", "reuni(s)", "confondu(e)s", "cumule(e)s", "additionne(e)s",
+)  # fmt: skip
+"""Words by which a number is of several lines."""
+_LONG, _TOLD = 7, 5
+"""Digits of a number that is such a slip of no pair by accident, and where words tell it."""
+_NINE = 9
+"""By which what two such figures differ by is divided."""
+_MOST = 40
+"""Figures of a column of which the pairs are too many to tell anything."""
+
+
+def swapped_pairs(
+    wording: Wording, views: Sequence[FigureTable]
+) -> Iterator[TabledNumber]:
+    """Each number of a sentence that is what two figures make but for two swapped digits, and what
+    none make."""
+    for index, result in enumerate(wording.numbers):
+        if not _is_telling(wording, index):
+            continue
+        meant = _meant(result, views)
+        if meant is not None:
+            yield TabledNumber(result, (), meant)
+
+
+def _is_telling(wording: Wording, index: int) -> bool:
+    """Whether a number is told to its last unit, and has digits enough."""
+    result = wording.numbers[index]
+    number = result.fact.number
+    if number is None or number.scale != 1 or result.per:
+        return False
+    is_counted = result.unit == MONEY or result.is_of_things
+    if not is_counted or not is_in_figures(result):
+        return False
+    digits = digits_told(result.fact)
+    is_told = _TOGETHER.within(since_figure(wording, index))
+    return digits >= _LONG or (digits >= _TOLD and is_told)
+
+
+def _meant(
+    result: SpokenNumber, views: Sequence[FigureTable]
+) -> Derivation | None:
+    """The only value of a pair that two swapped digits part a number from, which no figure and no
+    pair prints itself."""
+    kind = ColumnKind.AMOUNT if result.unit == MONEY else ColumnKind.COUNT
+    made: dict[Decimal, Derivation] = {}
+    for line in _lines(views, kind):
+        if any(restates(result.fact, one.value_or_zero) for one in line):
+            return None
+        for value, pair in _made(line):
+            if restates(result.fact, value):
+                return None
+            if _is_swapped(result, value):
+                is_sum = value == abs(all_added(pair).value)
+                made[value] = all_added(pair) if is_sum else taken_away(*pair)
+    return only(made.values())
+
+
+def _made(line: Sequence[Fact]) -> Iterator[tuple[Decimal, tuple[Fact, Fact]]]:
+    """What each two figures come to, and leave, signs aside."""
+    for one, other in combinations(line, 2):
+        first, second = one.value_or_zero, other.value_or_zero
+        yield abs(first + second), (one, other)
+        yield abs(first - second), (one, other)
+
+
+def _is_swapped(result: SpokenNumber, value: Decimal) -> bool:
+    """Whether two digits of a number and a value changed places, which leaves their sum."""
+    number = result.fact.number
+    assert number is not None
+    if (abs(number.value) - value) / number.ulp % _NINE:
+        return False
+    return slip_between(number, value) is Slip.SWAP
+
+
+def _lines(
+    views: Sequence[FigureTable], kind: ColumnKind
+) -> Iterator[list[Fact]]:
+    """The figures of each column of a kind, and of each row in these columns."""
+    for view in views:
+        cols = view.columns(kind)
+        rows = range(len(view.rows))
+        lines = [[(row, col) for row in rows] for col in cols]
+        lines += [[(row, col) for col in cols] for row in rows]
+        for line in lines:
+            figures = [
+                one for one in present(map(view.facts.get, line)) if one.value
+            ]
+            if len(figures) <= _MOST:
+                yield figures
