@@ -2,9 +2,10 @@
 first asked for.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
+from itertools import chain
 
 from extract.document import Document
 from extract.facts import Fact
@@ -56,6 +57,12 @@ class DocumentProse:
     def wordings(self) -> tuple[Wording, ...]:
         """The sentences with all their numbers, those in words too."""
         return tuple(read_wordings(self._document))
+
+    @cached_property
+    def priced(self) -> Mapping[str, tuple[str, ...]]:
+        """What the stated prices are for one of, by the number."""
+        numbers = chain.from_iterable(one.numbers for one in self.wordings)
+        return {one.fact.id: one.per_thing for one in numbers if one.per_thing}
 
     @cached_property
     def said_numbers(self) -> tuple[SaidNumbers, ...]:

@@ -108,6 +108,7 @@ def _silence(context: Context, claim: Claim, offer: Offer) -> Message | None:
         (_is_operand(claim), _OPERAND),
         (claim.fact.value in context.prose.sums_across, _ACROSS),
         (_is_change_told(context, claim, offer), _CHANGED),
+        (_is_of_another_thing(context, claim, operands), _ANOTHER),
     )
     return next((reason for holds, reason in reasons if holds), None)
 
@@ -129,6 +130,18 @@ def _is_change_told(context: Context, claim: Claim, offer: Offer) -> bool:
         and any(restates(rate, one) for one in change)
         for rate in rates
     )
+
+
+def _is_of_another_thing(
+    context: Context, claim: Claim, operands: Sequence[Fact]
+) -> bool:
+    """Whether a number is the price of one thing, and all that would make it those of others: "le
+    voyage rapporte 0,38 € et coûte 1,88 € ; le kilomètre revient à 5,10 €"."""
+    priced = context.prose.priced
+    own = priced.get(claim.fact.id)
+    others = {priced.get(one.id) for one in operands}
+    is_known = own is not None and bool(others) and None not in others
+    return is_known and own not in others
 
 
 def _is_limit(claim: Claim, offer: Offer) -> bool:
@@ -163,6 +176,10 @@ _ACROSS = Message(
 _CHANGED = Message(
     "la phrase donne le taux dont ce nombre et l'autre diffèrent",
     "the sentence tells the rate by which this number and the other differ",
+)
+_ANOTHER = Message(
+    "le nombre est le prix d'autre chose que les nombres dont il serait fait",
+    "the number is the price of another thing than the numbers that would make it",
 )
 _BOUND = Message(
     "la phrase donne une limite, et le chiffre du tableau n'en est pas une",

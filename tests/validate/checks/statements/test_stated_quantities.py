@@ -1461,3 +1461,15 @@ def test_a_share_of_a_whole_is_no_change(state, make_raw, verb, failed):
         tables=[hours],
     )
     assert ("27,6 %" in {one for one, wrong, _ in said if wrong}) is failed
+
+
+@pytest.mark.parametrize(
+    ("subject", "failed"), [("la marge", True), ("le kilomètre", False)]
+)
+def test_a_price_is_no_difference_of_those_of_another_thing(
+    state, subject, failed
+):
+    said = state(
+        f"Le voyage rapporte [2,38 €] et coûte [14,73 €] ; {subject} revient donc à [13,25 €]."
+    )
+    assert ("13,25 €" in {one for one, wrong, _ in said if wrong}) is failed
