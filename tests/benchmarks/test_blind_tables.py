@@ -43,6 +43,8 @@ PARTLY = frozenset(
         "p130",
         "p131",
         "p135",
+        "p187",
+        "p194",
     }
 )
 """Documents of which some rows come out otherwise."""

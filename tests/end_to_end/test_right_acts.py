@@ -88,6 +88,7 @@ SETS = (
     "seventy_sixth",
     "seventy_seventh",
     "seventy_eighth",
+    "seventy_ninth",
 )
 WRONG = frozenset(
     {
