@@ -1,5 +1,6 @@
 """The characters of a page in the cells of its drawings, and the text they make there."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -11,11 +12,13 @@ from extract.geometry import BBox
 from extract.grids.ruled.lattice import Lattice
 from extract.grids.ruled.settings import RuledSettings
 from extract.lines.runs import Flow, Run, find_runs, group_by_line, spell
-from extract.lines.spaces import squeeze
+from extract.lines.spaces import GROUP_DIGITS, squeeze
 from extract.pdf.page import BoolArray, Chars, IntArray, Page, box_around
 
 _NAME = 3
 """Letters of a name at least: less may be the first letters of a unit."""
+_BOUND = re.compile(rf"(?<=\d)[\u00a0\u202f](?=\d{{{GROUP_DIGITS}}}(?!\d))")
+"""A space that allows no break, between the digits of one figure."""
 
 
 def place(
@@ -70,8 +73,9 @@ def keep_words_whole(
 
     Letters that touch across a rule are one word: texts of two cells always leave some white
     between them, but for a name that runs over the edge of its cell up to the text of the next.
+    A figure goes on over the spaces that bind its digits.
     """
-    inked = np.flatnonzero(~seen.space)
+    inked = np.flatnonzero(~seen.space | _binds_digits(chars))
     touch = _touch_the_next(chars, seen, inked, settings)
     before, after = group[inked[:-1]], group[inked[1:]]
     cut = np.flatnonzero(
@@ -94,6 +98,13 @@ def keep_words_whole(
         box = box_around(chars.boxes[letters])
         found.append((box, "".join(chars.text[k] for k in letters)))
     return group, found
+
+
+def _binds_digits(chars: Chars) -> BoolArray:
+    """Which characters are spaces that hold the groups of digits of a figure together."""
+    found = np.zeros(len(chars), np.bool_)
+    found[[space.start() for space in _BOUND.finditer(chars.letters)]] = True
+    return found
 
 
 def _end_of_name(

@@ -18,10 +18,7 @@ _SIZES = 2.0
 
 
 def overprinted(chars: Chars, digits: BoolArray) -> BoolArray:
-    """Which of ``digits`` share their place with another one of about their size.
-
-    The same digit twice, as for a bold look, was read once already.
-    """
+    """Which of ``digits`` share their place with a different one of about their size."""
     found = np.zeros(len(chars), np.bool_)
     index = np.flatnonzero(digits & (chars.angles % 90 == 0))
     if len(index) < 2:
@@ -39,6 +36,7 @@ def overprinted(chars: Chars, digits: BoolArray) -> BoolArray:
         )
         ratio = size[one] / size[other]
         same &= (ratio < _SIZES) & (ratio > 1 / _SIZES)
+        same &= chars.codes[one] != chars.codes[other]
         found[one[same]] = found[other[same]] = True
     return found
 

@@ -95,7 +95,8 @@ class Sight:
         stated = page.chars.is_asserted
         read = self.reader.read(view, seen & ~stated)
         read.tell(stroked_as_others(view, read.unsure))
-        read.doubt(shown_by_others(page.chars, read.drawn))
+        of_others = shown_by_others(page.chars, read.drawn)
+        read.doubt(of_others)
         own = own_ink(view, [*read.unsure, *read.signs])
         hidden[own.none] = True
         drawn, untold = read.drawn, _untold(read, hidden)
@@ -105,7 +106,9 @@ class Sight:
         untold |= seen & (turned_over(page.chars) | under_fields(page))
         untold |= squeezed_marks(page.chars)
         untold &= ~hidden
-        twice = overprinted(page.chars, seen & ~hidden)
+        own_place = seen & ~hidden
+        own_place[of_others] = False
+        twice = overprinted(page.chars, own_place)
         asserted = unconfirmed(view, seen & stated & ~twice)
 
         struck = struck_out(page) & seen

@@ -1,6 +1,9 @@
 """The text of a cell: its lines, its angle, its weight, the widths of its ends."""
 
+from dataclasses import replace
+
 import numpy as np
+import pytest
 
 from extract.grids.ruled.cell_text import (
     cell_text,
@@ -73,3 +76,24 @@ def test_a_name_that_ends_at_its_edge_is_cut_from_the_next_cell(page_of):
     group, cut = keep_words_whole(page.chars, seen, cells, RULED)
     assert group.tolist() == cells.tolist()
     assert cut == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "cells", "expected"),
+    [
+        ("1\u00a0946,50", [0, *[1] * 7], [1] * 8),
+        ("-6\u00a0643", [0, 0, *[1] * 4], [1] * 6),
+        ("12\u00a045", [0, 0, 1, 1, 1], None),
+        ("1\u00a09465", [0, *[1] * 5], None),
+        ("1 946", [0, *[1] * 4], None),
+    ],
+)
+def test_a_space_that_allows_no_break_binds_a_figure_that_a_rule_cuts(
+    page_of, printed, cells, expected
+):
+    page = page_of(lambda pen: pen.text(50, 100, printed))
+    chars = replace(page.chars, text=tuple(printed))
+    group, _ = keep_words_whole(
+        chars, flow(chars), np.array(cells, np.int32), RULED
+    )
+    assert group.tolist() == (expected or cells)

@@ -86,3 +86,26 @@ def test_a_figure_whose_first_digit_is_cut_off_over_another_text_is_marked_where
     cut, instead = marks_at_their_figures(chars, marked)
     assert np.flatnonzero(instead).tolist() == marks
     assert cut.any() == (marks != [1])
+
+
+@pytest.mark.parametrize(
+    ("cut_off", "x", "read"),
+    [
+        ("8.761.131,50", 77.8, "6.464□761.131,50"),
+        ("4.761.131,50", 78.8, "6.4644.761.131,50"),
+    ],
+)
+def test_a_digit_that_another_one_is_cut_off_over_is_read(
+    page_of, cut_off, x, read
+):
+    def draw(pen):
+        pen.text(60, 110, "6.464")
+        pen.canvas.saveState()
+        clip = pen.canvas.beginPath()
+        clip.rect(83, 0, 300, pen.height)
+        pen.canvas.clipPath(clip, stroke=0, fill=0)
+        pen.text(x, 110, cut_off)
+        pen.canvas.restoreState()
+        pen.text(60, 150, "0 1 2 3 4 5 6 7 8 9")
+
+    assert _letters(page_of(draw)).startswith(read)

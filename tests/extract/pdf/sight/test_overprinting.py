@@ -39,6 +39,11 @@ def test_digits_side_by_side_are_not():
     assert not overprinted(page, np.ones(2, bool)).any()
 
 
+def test_one_digit_twice_is_that_digit():
+    page = chars(("6", 100.0, 200.0), ("6", 101.0, 200.0))
+    assert not overprinted(page, np.ones(2, bool)).any()
+
+
 def test_a_watermark_is_not():
     page = chars(("6", 100.0, 200.0), ("8", 85.0, 180.0, 60.0))
     assert not overprinted(page, np.ones(2, bool)).any()
