@@ -97,10 +97,12 @@ def _counted(wording: Wording, result: SpokenNumber) -> SpokenNumber | None:
 
 
 def _are_several(number: SpokenNumber) -> bool:
-    """Whether a number in figures counts things enough, that may share an amount."""
+    """Whether a number in figures counts things enough, that may share an amount: a whole number,
+    since a measure with decimals was rounded."""
     is_of_things = number.is_of_things and number.unit not in _TIMES
-    many = number.fact.value_or_zero > _SEVERAL
-    return is_of_things and many and is_in_figures(number)
+    many = number.fact.value_or_zero
+    is_whole = many > _SEVERAL and not many % 1
+    return is_of_things and is_whole and is_in_figures(number)
 
 
 def _ways(

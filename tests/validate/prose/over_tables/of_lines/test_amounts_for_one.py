@@ -53,7 +53,8 @@ def test_a_slip_of_what_one_amount_gives(state_of_tables, text, slip, expected):
         "Réparties entre les 8 communes, elles font 273 709,67 €.",
         "Sur 1 846 habitants, ceux du bourg paient 1 138,44 € par habitant et les autres"
         " 912,30 € par habitant.",
-        # another amount between
+        # a measure that was rounded; another amount between
+        "Rapportées aux 184,6 hectares, ces recettes font 11 384,44 €.",
         "Rapportées aux 1 846 habitants, 12 000 € de plus font 1 138,44 €.",
     ],
 )
