@@ -3,8 +3,9 @@ amount of the act's tables it is: "rapportées aux 1 846 habitants, les recettes
 1 183,44 € par tête"; "rapporté aux 1 040 m² de surface traitée, le marché revient à 1 132,60 €".
 
 A number that no amount gives is accused where a slip of the hand parts it from what one alone
-gives, and where it has digits enough that this is no accident. What one gives is not told: it may
-be another amount than is meant.
+gives, and where it has digits enough that this is no accident; or where words name those who share,
+and a total gives it for others of them that the act counts. What one gives is not told: it may be
+another amount than is meant.
 """
 
 import re
@@ -26,7 +27,7 @@ from validate.prose.deriving.wording import (
 from validate.prose.over_tables.line_names import is_in_figures
 from validate.prose.over_tables.tabled_number import TabledNumber
 from validate.prose.pairing.misprints import is_slip, restates
-from validate.tables.figure_table import FigureTable
+from validate.tables.figure_table import CLOSING, FigureTable
 
 _SHARED = re.compile(
     r"\b(?:rapporte|ramene|divise|reparti|partage)\w* (?:\w+ ){0,2}"
@@ -51,11 +52,18 @@ def amounts_for_one(
     for index, result in enumerate(wording.numbers):
         if not _is_telling(result):
             continue
-        units = _sharing(wording, index) or _counted(wording, result)
-        if units is not None:
-            meant = _meant(result, _ways(wording, result, units, views))
-            if meant is not None:
-                yield TabledNumber(result, (), meant)
+        sharing = _sharing(wording, index)
+        units = sharing or _counted(wording, result)
+        if units is None:
+            continue
+        ways = list(_ways(wording, result, units, views))
+        if any(restates(result.fact, one.value) for one in ways):
+            continue
+        meant = _meant(result, ways)
+        if meant is not None:
+            yield TabledNumber(result, (), meant)
+        elif sharing is not None:
+            yield from _of_others(wording, result, sharing, views)
 
 
 def _is_telling(result: SpokenNumber) -> bool:
@@ -120,6 +128,38 @@ def _ways(
             yield replace(made, constant=made.constant / MONTHS_IN_YEAR)
 
 
+def _of_others(
+    wording: Wording,
+    result: SpokenNumber,
+    units: SpokenNumber,
+    views: Sequence[FigureTable],
+) -> Iterator[TabledNumber]:
+    """A number that one total gives for others of those who share, whose number was said before."""
+    others = {
+        one.fact.value_or_zero
+        for sentence in (*wording.earlier, wording)
+        for one in sentence.numbers
+        if one.unit == units.unit and _are_several(one)
+    }
+    others.discard(units.fact.value_or_zero)
+    totals = {
+        one.value_or_zero: one
+        for one in _totals(views)
+        for other in others
+        if restates(result.fact, one.value_or_zero / other)
+    }
+    amount = only(totals.values())
+    if amount is not None:
+        meant = divided(amount, units.fact)
+        yield TabledNumber(result, (), meant, is_outright=True)
+
+
+def _totals(views: Sequence[FigureTable]) -> Iterator[Fact]:
+    for view in views:
+        rows = frozenset(view.of_kind(*CLOSING))
+        yield from (one for one in _of_tables([view]) if one.row in rows)
+
+
 def _of_tables(views: Sequence[FigureTable]) -> Iterator[Fact]:
     for view in views:
         for col in view.columns(ColumnKind.AMOUNT):
@@ -135,13 +175,11 @@ def _said(wording: Wording, result: SpokenNumber) -> Iterator[Fact]:
 
 
 def _meant(
-    result: SpokenNumber, ways: Iterator[Derivation]
+    result: SpokenNumber, ways: Sequence[Derivation]
 ) -> Derivation | None:
-    """The only value of which a number is a slip of the hand, where it is none of them."""
+    """The only value of which a number is a slip of the hand."""
     number = result.fact.number
     assert number is not None
     made = {number.to_last_digit(one.value): one for one in ways}
-    if any(restates(result.fact, one.value) for one in made.values()):
-        return None
     slips = [one for value, one in made.items() if is_slip(number.value, value)]
     return only(slips)

@@ -42,6 +42,17 @@ def test_a_slip_of_what_one_amount_gives(state_of_tables, text, slip, expected):
     assert value == pytest.approx(expected, abs=0.01)
 
 
+def test_those_who_share_are_not_others_of_them(state_of_tables):
+    text = (
+        "La ville a 2 014 habitants, dont 1 846 au bourg. Rapportées aux 1 846 habitants du bourg,"
+        " les recettes font 1 555,58 € par tête."
+    )
+    failed, _ = state_of_tables([BUDGET], text)
+    assert failed == [("1 555,58 €", pytest.approx(1697.15, abs=0.01))]
+    failed, _ = state_of_tables([BUDGET], text.replace("2 014", "2 019"))
+    assert not failed
+
+
 @pytest.mark.parametrize(
     "text",
     [
