@@ -89,6 +89,7 @@ SETS = (
     "seventy_seventh",
     "seventy_eighth",
     "seventy_ninth",
+    "eightieth",
 )
 WRONG = frozenset(
     {

@@ -31,6 +31,7 @@ from validate.tables.figure_table import (
     SUMMABLE,
     WRITTEN,
     FigureTable,
+    has_own_figures,
 )
 
 _SEVERAL = 2
@@ -154,12 +155,14 @@ def _explain_unfilled(scene: Scene, outcome: Outcome) -> Reason | None:
 def _closing_row(
     scene: Scene, identity: Identity
 ) -> tuple[FigureTable, int] | None:
-    """The closing line in which all figures of a sum or a difference stand; None for another."""
+    """The closing line in which all figures of a sum or a difference stand, or the last one of
+    their table, whatever it is called; None for another."""
     found = _row_of(scene, identity)
     if found is None:
         return None
     view, row = found
-    return found if view.rows[row].kind in CLOSING else None
+    last = max(one.index for one in view.rows if has_own_figures(one))
+    return found if row == last or view.rows[row].kind in CLOSING else None
 
 
 def _row_of(scene: Scene, identity: Identity) -> tuple[FigureTable, int] | None:

@@ -22,6 +22,8 @@ _CEILING = WordList(
 """Words by which the document limits an amount from above: "plafonné à", "dans la limite de"."""
 _FLOOR = WordList("plancher*", "minim*", "mini", "min", "au moins")
 """The same from below: "plancher", "au moins"."""
+SaidBounds = tuple[frozenset[Decimal], frozenset[Decimal]]
+"""The ceilings that sentences speak of, and the floors."""
 _TWICE = 2
 """Lines that print the largest amount of a column before it may be a ceiling: any column has one
 largest.
@@ -125,9 +127,7 @@ class _Side:
         return {match.number.value for match in find_numbers(text)}
 
 
-def said_bounds(
-    document: Document,
-) -> tuple[frozenset[Decimal], frozenset[Decimal]]:
+def said_bounds(document: Document) -> SaidBounds:
     """The numbers of sentences that speak of a ceiling, and of those that speak of a floor."""
     ceilings, floors = set(), set()
     for claim in document.claims:

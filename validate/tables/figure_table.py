@@ -296,13 +296,17 @@ class FigureTable:
         return tuple(self.value(row, col) or Decimal(0) for col in cols)
 
     def is_other_unit(self, row: int, col: int) -> bool:
-        """Whether a figure is a percentage in a column of amounts, counts or prices: no operand of
-        them.
+        """Whether a figure is a percentage in a column of amounts, counts or prices, or a price in
+        one of percentages ("1,36 €/m²"): no operand of them.
         """
         number = self.number(row, col)
-        if number is None or number.unit is not Unit.PERCENT:
+        if number is None:
             return False
-        return self.column(col).kind in _NO_PERCENTAGES
+        kind = self.column(col).kind
+        if number.unit is Unit.PERCENT:
+            return kind in _NO_PERCENTAGES
+        is_price = number.unit is Unit.EUR and bool(number.unit_text)
+        return is_price and kind is ColumnKind.PERCENT
 
     def is_difference(self, result: Fact, later: Fact, earlier: Fact) -> bool:
         """Whether a figure is what two others differ by, and prints no percent sign where others of

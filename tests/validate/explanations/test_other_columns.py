@@ -28,11 +28,11 @@ def test_a_total_that_is_wrong_without_it_too_is_not_explained(
 CREDITS = ["Chap.", "Libellé", "Crédits ouverts", "Mandats émis", "Annulés"]
 
 
-def executed(annulled, unforeseen=""):
+def executed(annulled, unforeseen="", label="Total des dépenses"):
     return [
         ["16", "Emprunts", "96 300,00", "95 847,19", "452,81"],
         ["020", "Dépenses imprévues", "5 000,00", "", unforeseen],
-        ["", "Total des dépenses", "101 300,00", "95 847,19", annulled],
+        ["", label, "101 300,00", "95 847,19", annulled],
     ]
 
 
@@ -50,8 +50,10 @@ def left():
     return make
 
 
-def test_what_a_line_leaves_empty_its_total_leaves_out(accounted, left):
-    found = accounted(executed("452,81"), CREDITS, identities=[left(2)])
+@pytest.mark.parametrize("label", ["Total des dépenses", "Montants réunis"])
+def test_what_a_line_leaves_empty_its_total_leaves_out(accounted, left, label):
+    rows = executed("452,81", label=label)
+    found = accounted(rows, CREDITS, identities=[left(2)])
     assert found == (["452,81"], {"452,81": "unfilled-lines"})
 
 

@@ -615,7 +615,7 @@ def _identity(
 
 def _is_told_otherwise(view: FigureTable, row: int, ratio: Ratio) -> bool:
     """Whether the percentage of a line is no share of one figure, as those of the others are: the
-    sum of theirs, so many points, or of what all come to where one of them is the whole."""
+    sum of theirs, so many points, a price, of what all come to where one of them is the whole."""
     closes = view.rows[row].kind in CLOSING
     is_of_one = (
         ratio.total is not None and view.rows[ratio.total].kind not in CLOSING
@@ -624,6 +624,7 @@ def _is_told_otherwise(view: FigureTable, row: int, ratio: Ratio) -> bool:
         (closes and is_of_one)
         or _adds_shares(view, row, ratio)
         or _is_in_points(view, row, ratio)
+        or view.is_other_unit(row, ratio.percent)
         or (closes and _leaves_unknown_out(view, row, ratio))
     )
 

@@ -264,3 +264,15 @@ def test_a_total_over_an_unknown_figure_may_be_of_the_lines_that_are_known(
         ["Ensemble", "530", "436" if unknown == "n.c." else "473", share],
     ]
     assert shares(rows, header).get(6) is verdict
+
+
+def test_a_price_among_percentages_is_no_share(shares):
+    header = ("Lot", "Assiette", "Taux ou prix", "Prime (€)")
+    rows = [
+        ["Bâtiments", "24 860 m²", "1,36 €/m²", "33 809,60"],
+        ["Salaires", "3 412 500 €", "0,182 %", "6 210,75"],
+        ["Matériel", "412 000 €", "0,250 %", "1 030,00"],
+        ["Véhicules", "98 000 €", "1,200 %", "1 176,00"],
+        ["Expositions", "64 000 €", "0,500 %", "320,00"],
+    ]
+    assert 0 not in shares(rows, header)

@@ -71,12 +71,14 @@ def _meant(
 ) -> Derivation | None:
     """The only value of a pair that two swapped digits part a number from, which no figure and no
     pair prints itself."""
+    number = result.fact.number
+    assert number is not None
     kind = ColumnKind.AMOUNT if result.unit == MONEY else ColumnKind.COUNT
     made: dict[Decimal, Derivation] = {}
     for line in _lines(views, kind):
         if any(restates(result.fact, one.value_or_zero) for one in line):
             return None
-        for value, pair in _made(line):
+        for value, pair in _made(line, number.decimals):
             if restates(result.fact, value):
                 return None
             if _is_swapped(result, value):
@@ -85,9 +87,14 @@ def _meant(
     return only(made.values())
 
 
-def _made(line: Sequence[Fact]) -> Iterator[tuple[Decimal, tuple[Fact, Fact]]]:
-    """What each two figures come to, and leave, signs aside."""
+def _made(
+    line: Sequence[Fact], decimals: int
+) -> Iterator[tuple[Decimal, tuple[Fact, Fact]]]:
+    """What each two figures come to, and leave, signs aside, where one prints so many decimals."""
     for one, other in combinations(line, 2):
+        numbers = present((one.number, other.number))
+        if max(each.decimals for each in numbers) < decimals:
+            continue
         first, second = one.value_or_zero, other.value_or_zero
         yield abs(first + second), (one, other)
         yield abs(first - second), (one, other)

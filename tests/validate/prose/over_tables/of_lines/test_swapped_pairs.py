@@ -43,6 +43,8 @@ def test_two_swapped_digits(state_of_tables, table, text, printed, expected):
         "Ses deux concours font ensemble 944 735 €.",
         "Deux circuits reviennent à 71 765,41 €, un autre à 11 802,44 €.",
         "Cela représente 944 753 €.",
+        "Ses deux concours font ensemble 944 375,40 €.",
+        "Ses deux concours font ensemble 944 730,50 €.",
         "Ses deux concours font ensemble 945 735 €.",
         "Ses deux concours font ensemble 944 753 € par place.",
     ],
