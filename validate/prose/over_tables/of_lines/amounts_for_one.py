@@ -15,7 +15,7 @@ from dataclasses import replace
 from extract.facts import Fact
 from extract.several import only
 from extract.table import ColumnKind
-from validate.model.typing_slips import digits_told
+from validate.model.typing_slips import digits_told, slip_between
 from validate.prose.deriving.derivation import Derivation, divided
 from validate.prose.deriving.wording import (
     MONEY,
@@ -26,7 +26,7 @@ from validate.prose.deriving.wording import (
 )
 from validate.prose.over_tables.line_names import is_in_figures
 from validate.prose.over_tables.tabled_number import TabledNumber
-from validate.prose.pairing.misprints import is_slip, restates
+from validate.prose.pairing.misprints import restates
 from validate.tables.figure_table import CLOSING, FigureTable
 
 _SHARED = re.compile(
@@ -181,5 +181,5 @@ def _meant(
     number = result.fact.number
     assert number is not None
     made = {number.to_last_digit(one.value): one for one in ways}
-    slips = [one for value, one in made.items() if is_slip(number.value, value)]
+    slips = [one for value, one in made.items() if slip_between(number, value)]
     return only(slips)
