@@ -161,8 +161,10 @@ def _closing_row(
     if found is None:
         return None
     view, row = found
-    last = max(one.index for one in view.rows if has_own_figures(one))
-    return found if row == last or view.rows[row].kind in CLOSING else None
+    figured = [one.index for one in view.rows if has_own_figures(one)]
+    return (
+        found if row in figured[-1:] or view.rows[row].kind in CLOSING else None
+    )
 
 
 def _row_of(scene: Scene, identity: Identity) -> tuple[FigureTable, int] | None:

@@ -57,6 +57,11 @@ def test_what_a_line_leaves_empty_its_total_leaves_out(accounted, left, label):
     assert found == (["452,81"], {"452,81": "unfilled-lines"})
 
 
+def test_a_table_of_averages_alone_has_no_closing_line(accounted, left):
+    rows = [["16", "Moyenne des lots", "5 000,00", "4 200,00", "700,00"]]
+    assert accounted(rows, CREDITS, identities=[left(0)]) == (["700,00"], {})
+
+
 @pytest.mark.parametrize(
     ("annulled", "unforeseen"), [("425,81", ""), ("452,81", "0,00")]
 )
