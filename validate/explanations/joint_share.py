@@ -82,8 +82,7 @@ def _lines(
     for row in view.rows:
         places = ((row.index, one.col or 0) for one in line)
         result, part, whole, beside = map(view.facts.get, places)
-        is_read = result is not None and result.number is not None
-        if result and is_read and whole and whole.value:
+        if result and result.number and whole and whole.value:
             yield result, part, whole, beside
 
 

@@ -21,6 +21,7 @@ from validate.prose.recalculating.said_numbers import (
 from validate.prose.statements import Statement, read_sentences
 from validate.prose.subjects.table_subjects import Subjects
 from validate.prose.tabled.sums_across import sums_across
+from validate.tables.ceilings import SaidBounds, said_bounds
 from validate.tables.figure_table import FigureTable
 
 
@@ -63,6 +64,11 @@ class DocumentProse:
         """What the stated prices are for one of, by the number."""
         numbers = chain.from_iterable(one.numbers for one in self.wordings)
         return {one.fact.id: one.per_thing for one in numbers if one.per_thing}
+
+    @cached_property
+    def bounds(self) -> SaidBounds:
+        """The ceilings and floors that sentences speak of."""
+        return said_bounds(self._document)
 
     @cached_property
     def said_numbers(self) -> tuple[SaidNumbers, ...]:

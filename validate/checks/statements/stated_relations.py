@@ -23,7 +23,7 @@ from validate.prose.clauses import Clause
 from validate.prose.deriving.derivation import HUNDRED, Derivation, quotient
 from validate.prose.deriving.reckoned import reckoned
 from validate.prose.deriving.typed_products import Reckoned
-from validate.prose.pairing.misprints import is_slip
+from validate.prose.pairing.misprints import is_slip, is_slip_as_printed
 from validate.prose.recalculating.rivals import EXPLAINED
 from validate.prose.relations import Sentence, StatedRelation, relations
 from validate.prose.said_identity import said_identity
@@ -228,21 +228,13 @@ def _slipped_share(
     made = quotient(relation.result, base, relation.why)
     part, whole = relation.result.value_or_zero, base.value_or_zero
     taken = whole * share.value_or_zero / HUNDRED
-    if is_slip(part, taken) or not _is_slip_of(share, made.value):
+    if is_slip(part, taken) or not is_slip_as_printed(share, made.value):
         return None
     return _as_stated(share, made)
 
 
 def _is_share(fact: Fact) -> bool:
     return fact.counts == "percent"
-
-
-def _is_slip_of(fact: Fact, value: Decimal) -> bool:
-    """Whether a figure is a slip of a value as it is rounded."""
-    number = fact.number
-    return number is not None and is_slip(
-        number.value, number.to_last_digit(value)
-    )
 
 
 def _rounded(context: Context, relation: StatedRelation) -> tuple[str, ...]:

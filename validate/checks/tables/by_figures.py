@@ -36,7 +36,6 @@ from validate.solve.families.read_families import (
 )
 from validate.solve.family_judgment import FamilyJudgment
 from validate.tables.believed_families import BelievedFamily
-from validate.tables.ceilings import SaidBounds, said_bounds
 
 _SEVERAL = 2
 """Lines that break a proportion and that sums give: not by a misprint."""
@@ -45,16 +44,12 @@ _SEVERAL = 2
 def find(context: Context) -> Iterator[Identity | Abstention]:
     """What the figures of each table make believable, beside what was stated of it before."""
     known = EarlierFigures.of(context)
-    bounds = said_bounds(context.document)
     for families in meant_families(context):
-        yield from _of_table(families, context, known, bounds)
+        yield from _of_table(families, context, known)
 
 
 def _of_table(
-    families: Sequence[BelievedFamily],
-    context: Context,
-    known: EarlierFigures,
-    bounds: SaidBounds,
+    families: Sequence[BelievedFamily], context: Context, known: EarlierFigures
 ) -> Iterator[Identity | Abstention]:
     """The lines of all families of a table, each judged with what words say that others break, and
     with what the others ask of its figures."""
@@ -62,13 +57,13 @@ def _of_table(
     known = known.asking(broken_lines(read), context.facts)
     known = known.beside_sums(results_of_sums(read))
     known = known.beside_proved(proved_figures(read))
-    stated = [list(_stated(one, known, bounds)) for one in read]
+    stated = [list(_stated(one, known)) for one in read]
     failing = [_failing_said(each, context.facts) for each in stated]
     for one, first, own in zip(read, stated, failing, strict=True):
         others = [each for some in failing if some is not own for each in some]
         again = others and not one.family.believed.own_agreement_only
         if again:
-            yield from _stated(one, known.beside(others), bounds)
+            yield from _stated(one, known.beside(others))
         else:
             yield from first
 
@@ -87,7 +82,7 @@ def _failing_said(
 
 
 def _stated(
-    read: FamilyRead, known: EarlierFigures, bounds: SaidBounds
+    read: FamilyRead, known: EarlierFigures
 ) -> Iterator[Identity | Abstention]:
     """The lines of a family: those that obey, and those that break it, as far as it may judge."""
     judgment = FamilyJudgment.of(read.family, known.contradicted)
@@ -96,18 +91,18 @@ def _stated(
 
     sums = _made_otherwise(read, known)
     for line in read.lines:
-        if line not in sums and not _is_kept(line, bounds):
+        if line not in sums and not _is_kept(line, read.context):
             yield from said_of_line(line, judgment, known, read.context.facts)
 
 
-def _is_kept(line: FamilyLine, bounds: SaidBounds) -> bool:
+def _is_kept(line: FamilyLine, context: Context) -> bool:
     """Whether a line prints a ceiling that the document states, which its product is above, or a
     floor."""
     delta = line.found.delta
     is_product = line.found.identity.form is Form.PRODUCT
     if line.is_right or not delta or not is_product:
         return False
-    ceilings, floors = bounds
+    ceilings, floors = context.prose.bounds
     return line.result.value in (ceilings if delta < 0 else floors)
 
 

@@ -40,7 +40,7 @@ from validate.model.identity import (
     evaluate,
 )
 from validate.tables.adding_rows import AddingRows
-from validate.tables.ceilings import Bounds, said_bounds
+from validate.tables.ceilings import Bounds
 from validate.tables.column_arrays import SHIFTS, Bools, LineArrays, by_chance
 from validate.tables.figure_table import NUMERIC, SUMMABLE, FigureTable
 from validate.tables.worded.printed_formulas import printed_formulas
@@ -716,7 +716,7 @@ def _is_firm(trial: Trial, least: int, *, said: bool) -> bool:
 
 
 def _find(context: Context) -> Iterator[Identity]:
-    said = said_bounds(context.document)
+    said = context.prose.bounds
     for view in context.figure_tables:
         headers = {
             column.index: fact

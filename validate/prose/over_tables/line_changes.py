@@ -40,7 +40,7 @@ from validate.prose.over_tables.line_names import (
     year_over,
 )
 from validate.prose.over_tables.tabled_number import TabledNumber
-from validate.prose.pairing.misprints import is_slip, restates
+from validate.prose.pairing.misprints import is_slip_as_printed, restates
 from validate.prose.words.label_words import years_of
 from validate.tables.figure_table import SUMMABLE, FigureTable
 
@@ -153,7 +153,7 @@ def _meant(
     made = _change(result, old, new)
     is_told = (
         _is_of_new(result, old, new),
-        _is_slip(result, made.value),
+        is_slip_as_printed(result.fact, made.value),
         _is_of_another(result, line),
     )
     return made if any(is_told) else None
@@ -169,13 +169,6 @@ def _is_of_new(result: SpokenNumber, old: Fact, new: Fact) -> bool:
     gap = abs(new.value_or_zero - old.value_or_zero)
     share = HUNDRED * gap / (new.value_or_zero or Decimal(1))
     return result.unit == SHARE and restates(result.fact, share)
-
-
-def _is_slip(result: SpokenNumber, value: Decimal) -> bool:
-    number = result.fact.number
-    if number is None:
-        return False
-    return is_slip(number.value, number.to_last_digit(abs(value)))
 
 
 def _is_of_another(result: SpokenNumber, line: TableLine) -> bool:

@@ -107,6 +107,12 @@ def since_figure(wording: Wording, index: int) -> str:
     return wording.text[start : wording.numbers[index].start].rstrip()
 
 
+def is_to_last_unit(number: SpokenNumber) -> bool:
+    """Whether a number is printed in figures, and not in thousands."""
+    read = number.fact.number
+    return read is not None and read.scale == 1 and is_in_figures(number)
+
+
 def is_in_figures(number: SpokenNumber) -> bool:
     """Whether a number is printed in figures, not in words."""
     return number.fact.printed.lstrip("+-−– ")[:1].isdigit()

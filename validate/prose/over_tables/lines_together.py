@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from extract.facts import Fact
 from extract.french.lexicon.concept import WordList
+from extract.french.lexicon.sentences.results_said import TOGETHER
 from extract.french.lexicon.sentences.said_in_turn import NO_EXACT_FIGURE
 from extract.french.spelled_numbers import spelled_number
 from extract.several import only, present
@@ -47,8 +48,7 @@ _SIGNED = re.compile(
 )
 """So many rises, or falls, and what they come to."""
 _TOGETHER = WordList(
-    "ensemble", "reunie(s)", "reuni(s)", "confondu(e)s", "cumule(e)s", "additionne(e)s",
-    "a eux *", "a elles *", "totalis*", "reuniss*", "rassembl*", "regroup*",
+    TOGETHER, "a eux *", "a elles *", "totalis*", "reuniss*", "rassembl*", "regroup*",
 )  # fmt: skip
 """Words by which a number is of several lines."""
 _VERB = WordList(

@@ -65,6 +65,14 @@ def is_slip(one: Decimal, other: Decimal) -> bool:
     return len(longer) == len(shorter) + 1 and _has_one_more(longer, shorter)
 
 
+def is_slip_as_printed(stated: Fact, value: Decimal) -> bool:
+    """Whether a stated number is a slip of ``value`` as it is rounded to be printed."""
+    number = stated.number
+    return number is not None and is_slip(
+        number.value, number.to_last_digit(value)
+    )
+
+
 def may_slip(value: Decimal) -> bool:
     """Whether a figure has significant digits enough that a slip of it can be told."""
     digits, _ = _digits(value, value)

@@ -42,16 +42,16 @@ SHARE_OF_IT = WordList(
     "en represent*", "en constitu*", "en absorb*", "en forme(nt)", "en couvr*", "y represent*",
 )  # fmt: skip
 """Before a percentage of what was just spoken of: "le personnel en représente 53 %"."""
+_IS_PART = WordList(
+    "represent*", "constitu*", "absorb*", "pese*", "concentr*", "couvr*", "rassembl*", "regroup*",
+)  # fmt: skip
+"""What a part does of its whole."""
 SHARE_BEFORE = WordList(
-    "represent*", "part(s)", "soit", "proportion", "constitu*", "couvr*", "financ*", "absorb*",
-    "consomm*", "assur*", "pese*", "concentr*", "rassembl*", "regroup*", "recoi*",
+    _IS_PART, "part(s)", "soit", "proportion", "financ*", "consomm*", "assur*", "recoi*",
     "subvention*", "a hauteur de", "execut*", "realis*", "supporte*",
 )  # fmt: skip
 """Before a percentage that is a share of something."""
-MAKES_UP = WordList(
-    "represent*", "constitu*", "form*", "absorb*", "pese*", "concentr*", "couvr*", "rassembl*",
-    "regroup*", "reuniss*", "fourni*",
-)  # fmt: skip
+MAKES_UP = WordList(_IS_PART, "form*", "reuniss*", "fourni*")
 """Right before a percentage that its subject is of a whole: "elles forment 27,6 % du temps"."""
 TAX_INCLUDED = re.compile(
     r"[\d\W]*(?:€|k€|euros?)?\W*(?:ttc\b|toutes taxes|tva comprise)"

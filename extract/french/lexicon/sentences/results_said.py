@@ -16,6 +16,12 @@ COMES_TO = WordList(
     "tout compte fait", "ca fait", "cela fait", "qui fait", "font",
 )  # fmt: skip
 """The same, and words of a whole."""
+TOGETHER = WordList(
+    "ensemble", "reunie(s)", "reuni(s)", "confondu(e)s", "cumule(e)s", "additionne(e)s",
+)  # fmt: skip
+"""Words by which a number is of several at once."""
+SHARED_OUT = r"\b(?:rapporte|ramene|divise|reparti|partage)\w* (?:\w+ ){0,2}(?:aux|a|par|entre|sur)"
+"""A pattern of what is said before those who share an amount: "rapportées aux"."""
 SET_AGAINST = r"\b(?:rapporte|divise|ramene)e?s?"
 """A pattern of what is said of an amount that is divided: "rapportée à"."""
 TAKEN_AWAY = WordList(

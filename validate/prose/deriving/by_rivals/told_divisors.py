@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from extract.french.lexicon.sentences.limits_said import FALLING, RISING
+from extract.french.lexicon.sentences.results_said import SHARED_OUT
 from extract.french.lexicon.sentences.said_in_turn import NO_EXACT_FIGURE
 from extract.several import only
 from validate.prose.deriving.derivation import multiplied
@@ -15,8 +16,7 @@ from validate.prose.deriving.wording import SHARE, SpokenNumber, Wording
 from validate.prose.pairing.misprints import restates
 
 _DIVIDED_BY = re.compile(
-    r"\b(?:rapporte|ramene|divise|reparti|partage)\w* (?:\w+ ){0,2}"
-    r"(?:aux|a|par|entre|sur)(?: les| ces| ses| nos| nombre d\w*)? $"
+    rf"{SHARED_OUT}(?: les| ces| ses| nos| nombre d\w*)? $"
     r"|(?:^|[,;:] ?)(?:soit,? )?(?:pour|avec) (?:les |ces |ses |nos |une population (?:\w+ )?de )?$"
     r"|\bpopulation \($"
 )

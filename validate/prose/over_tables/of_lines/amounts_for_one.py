@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.facts import Fact
+from extract.french.lexicon.sentences.results_said import SHARED_OUT
 from extract.several import only
 from extract.table import ColumnKind
 from validate.model.typing_slips import digits_told, slip_between
@@ -24,15 +25,16 @@ from validate.prose.deriving.wording import (
     SpokenNumber,
     Wording,
 )
-from validate.prose.over_tables.line_names import is_in_figures
+from validate.prose.over_tables.line_names import (
+    is_in_figures,
+    is_to_last_unit,
+)
+from validate.prose.over_tables.of_lines.reduced_totals import closing_amounts
 from validate.prose.over_tables.tabled_number import TabledNumber
 from validate.prose.pairing.misprints import restates
-from validate.tables.figure_table import CLOSING, FigureTable
+from validate.tables.figure_table import FigureTable
 
-_SHARED = re.compile(
-    r"\b(?:rapporte|ramene|divise|reparti|partage)\w* (?:\w+ ){0,2}"
-    r"(?:aux|a|par|entre|sur)(?: les| ces| ses| nos)? $"
-)
+_SHARED = re.compile(rf"{SHARED_OUT}(?: les| ces| ses| nos)? $")
 """Right before the number of those who share what a sentence speaks of."""
 _MONTHLY = re.compile(r"\b(?:mois|mensuel)")
 """Words by which an amount of a year may be told by month."""
@@ -68,10 +70,8 @@ def amounts_for_one(
 
 def _is_telling(result: SpokenNumber) -> bool:
     """Whether a number is money to its last unit, and has digits enough."""
-    number = result.fact.number
-    is_fine = number is not None and number.scale == 1
-    is_money = result.unit == MONEY and is_in_figures(result)
-    return is_fine and is_money and digits_told(result.fact) >= _TELLING
+    is_money = result.unit == MONEY and is_to_last_unit(result)
+    return is_money and digits_told(result.fact) >= _TELLING
 
 
 def _sharing(wording: Wording, index: int) -> SpokenNumber | None:
@@ -144,7 +144,7 @@ def _of_others(
     others.discard(units.fact.value_or_zero)
     totals = {
         one.value_or_zero: one
-        for one in _totals(views)
+        for one in closing_amounts(views)
         for other in others
         if restates(result.fact, one.value_or_zero / other)
     }
@@ -152,12 +152,6 @@ def _of_others(
     if amount is not None:
         meant = divided(amount, units.fact)
         yield TabledNumber(result, (), meant, is_outright=True)
-
-
-def _totals(views: Sequence[FigureTable]) -> Iterator[Fact]:
-    for view in views:
-        rows = frozenset(view.of_kind(*CLOSING))
-        yield from (one for one in _of_tables([view]) if one.row in rows)
 
 
 def _of_tables(views: Sequence[FigureTable]) -> Iterator[Fact]:

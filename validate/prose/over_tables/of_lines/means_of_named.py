@@ -23,7 +23,7 @@ from validate.prose.deriving.wording import (
     Wording,
 )
 from validate.prose.over_tables.tabled_number import TabledNumber
-from validate.prose.pairing.misprints import is_slip, restates
+from validate.prose.pairing.misprints import is_slip_as_printed, restates
 from validate.prose.words.label_words import label_stems, stem
 from validate.tables.figure_table import FigureTable, is_quotient
 
@@ -96,8 +96,7 @@ def _meant(
 ) -> Derivation | None:
     """The only mean of which a number is a slip of the hand, or that it is for other units."""
     meant = only({round(one.value, _PLACES): one for one in ways}.values())
-    number = result.fact.number
-    if meant is None or number is None:
+    if meant is None:
         return None
     amount, units = meant.terms
     others = [one.value_or_zero for one in _totals(views, _counts)]
@@ -106,5 +105,5 @@ def _meant(
         one and restates(result.fact, amount.value_or_zero / one)
         for one in others
     )
-    mean = number.to_last_digit(meant.value)
-    return meant if is_of_others or is_slip(number.value, mean) else None
+    is_slip = is_slip_as_printed(result.fact, meant.value)
+    return meant if is_of_others or is_slip else None

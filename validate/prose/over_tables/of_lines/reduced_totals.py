@@ -77,7 +77,7 @@ def _left(
     is_left = parts and _LEFT.within(told)
     if not is_left or not _DEDUCTED.within(wording.before(first)):
         return
-    for total in _totals(views):
+    for total in closing_amounts(views):
         if total.value_or_zero > sum(one.value_or_zero for one in parts):
             yield all_taken_away(total, tuple(parts))
 
@@ -97,11 +97,11 @@ def _taxed(
     rate = _USUAL
     for one in shares:
         rate = 1 + one.fact.value_or_zero / _HUNDRED
-    for total in _totals(views):
+    for total in closing_amounts(views):
         yield multiplied((total,), rate, _WITH_TAX)
 
 
-def _totals(views: Sequence[FigureTable]) -> Iterator[Fact]:
+def closing_amounts(views: Sequence[FigureTable]) -> Iterator[Fact]:
     """The amounts that close columns of the tables."""
     for view in views:
         for row in view.of_kind(*CLOSING):

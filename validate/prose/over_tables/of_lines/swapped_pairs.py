@@ -7,12 +7,14 @@ less: a long number tells it whatever its words are, a shorter one where words s
 several together.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import combinations
 
 from extract.facts import Fact
-from extract.french.lexicon.concept import WordList
+from extract.french.lexicon.sentences.results_said import TOGETHER
+from extract.number import Number
 from extract.several import only, present
 from extract.table import ColumnKind
 from validate.model.typing_slips import Slip, digits_told, slip_between
@@ -22,15 +24,11 @@ from validate.prose.deriving.derivation import (
     taken_away,
 )
 from validate.prose.deriving.wording import MONEY, SpokenNumber, Wording
-from validate.prose.over_tables.line_names import is_in_figures, since_figure
+from validate.prose.over_tables.line_names import is_to_last_unit, since_figure
 from validate.prose.over_tables.tabled_number import TabledNumber
 from validate.prose.pairing.misprints import restates
 from validate.tables.figure_table import FigureTable
 
-_TOGETHER = WordList(
-    "ensemble", "reunie(s)", "reuni(s)", "confondu(e)s", "cumule(e)s", "additionne(e)s",
-)  # fmt: skip
-"""Words by which a number is of several lines."""
 _LONG, _TOLD = 7, 5
 """Digits of a number that is such a slip of no pair by accident, and where words tell it."""
 _NINE = 9
@@ -55,14 +53,11 @@ def swapped_pairs(
 def _is_telling(wording: Wording, index: int) -> bool:
     """Whether a number is told to its last unit, and has digits enough."""
     result = wording.numbers[index]
-    number = result.fact.number
-    if number is None or number.scale != 1 or result.per:
-        return False
-    is_counted = result.unit == MONEY or result.is_of_things
-    if not is_counted or not is_in_figures(result):
+    is_counted = result.is_amount or result.is_of_things
+    if not is_counted or not is_to_last_unit(result):
         return False
     digits = digits_told(result.fact)
-    is_told = _TOGETHER.within(since_figure(wording, index))
+    is_told = TOGETHER.within(since_figure(wording, index))
     return digits >= _LONG or (digits >= _TOLD and is_told)
 
 
@@ -78,32 +73,29 @@ def _meant(
     for line in _lines(views, kind):
         if any(restates(result.fact, one.value_or_zero) for one in line):
             return None
-        for value, pair in _made(line, number.decimals):
+        for value, derive in _made(line, number.decimals):
             if restates(result.fact, value):
                 return None
-            if _is_swapped(result, value):
-                is_sum = value == abs(all_added(pair).value)
-                made[value] = all_added(pair) if is_sum else taken_away(*pair)
+            if _is_swapped(number, value):
+                made[value] = derive()
     return only(made.values())
 
 
 def _made(
     line: Sequence[Fact], decimals: int
-) -> Iterator[tuple[Decimal, tuple[Fact, Fact]]]:
+) -> Iterator[tuple[Decimal, Callable[[], Derivation]]]:
     """What each two figures come to, and leave, signs aside, where one prints so many decimals."""
     for one, other in combinations(line, 2):
         numbers = present((one.number, other.number))
         if max(each.decimals for each in numbers) < decimals:
             continue
         first, second = one.value_or_zero, other.value_or_zero
-        yield abs(first + second), (one, other)
-        yield abs(first - second), (one, other)
+        yield abs(first + second), partial(all_added, (one, other))
+        yield abs(first - second), partial(taken_away, one, other)
 
 
-def _is_swapped(result: SpokenNumber, value: Decimal) -> bool:
+def _is_swapped(number: Number, value: Decimal) -> bool:
     """Whether two digits of a number and a value changed places, which leaves their sum."""
-    number = result.fact.number
-    assert number is not None
     if (abs(number.value) - value) / number.ulp % _NINE:
         return False
     return slip_between(number, value) is Slip.SWAP
