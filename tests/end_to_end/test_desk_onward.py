@@ -48,7 +48,7 @@ def open_onward(desk, open_desk) -> Callable[..., Any]:
         page.get_by_role("link", name="Et ensuite").or_(
             page.get_by_role("link", name="What next")
         ).click()
-        page.wait_for_selector("body.onward")
+        page.wait_for_selector("body.onward[data-ready]")
         return page
 
     return opened

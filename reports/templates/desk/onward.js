@@ -97,3 +97,4 @@ document.addEventListener("click", (event) => {
     begin(button.dataset.outlet, button.dataset.form ?? "", Boolean(button.form?.elements.all?.checked));
   }
 });
+document.body.dataset.ready = "1";
