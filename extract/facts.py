@@ -101,6 +101,11 @@ class Fact:
         return self.value or Decimal(0)
 
     @property
+    def is_whole(self) -> bool:
+        """Whether a number is read, and printed without decimals."""
+        return self.number is not None and not self.number.decimals
+
+    @property
     def unit(self) -> Unit | None:
         """What its number is expressed in, or None where it could not be read as one."""
         return None if self.number is None else self.number.unit

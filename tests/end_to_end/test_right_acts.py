@@ -90,6 +90,7 @@ SETS = (
     "seventy_eighth",
     "seventy_ninth",
     "eightieth",
+    "eighty_first",
 )
 WRONG = frozenset(
     {

@@ -197,7 +197,7 @@ def _products(
         columns = frozenset(term.col for term in terms)
         found[whole.id][columns, one.constant] = made.middle
         part, factor = terms[0], one.constant * one.terms[0].weight
-        if len(terms) == 1 and _is_in_whole_units(part) and factor:
+        if len(terms) == 1 and part.is_whole and factor:
             divided = value(whole) / factor
             found[part.id][frozenset({whole.col}), one.constant] = divided
     return found
@@ -206,10 +206,6 @@ def _products(
 def _digits(number: Decimal) -> int:
     """The digits of a number without the zeros around them."""
     return len(number.normalize().as_tuple().digits)
-
-
-def _is_in_whole_units(fact: Fact) -> bool:
-    return fact.number is not None and not fact.number.decimals
 
 
 def _rounded_parts(

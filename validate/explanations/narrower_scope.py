@@ -3,7 +3,7 @@ column.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
@@ -186,6 +186,44 @@ def _missing(
     return {own: True, Decimal(0): False}.get(gap)
 
 
+def _mean_of_complete(scene: Scene, outcome: Outcome) -> Reason | None:
+    """The mean of the lines alone that fill the columns in which the mean's line has figures: an
+    offer that is irregular has a price, and no marks."""
+    identity, result = outcome.identity, scene.result(outcome.identity)
+    if identity.form is not Form.AVERAGE or result is None:
+        return None
+    filled, left = _by_filling(scene, result, scene.terms(identity))
+    is_part = bool(left) and len(filled) >= _TWO
+    if not is_part or not prints(result, added(filled) / len(filled)):
+        return None
+    shown = ", ".join(term.printed for term in left[:3])
+    message = Message(
+        f"{result.printed} est la moyenne des seules lignes remplies, sans {shown}.",
+        f"{result.printed} is the mean of the lines alone that are filled, without {shown}.",
+    )
+    return Reason.of(message, left)
+
+
+def _by_filling(
+    scene: Scene, result: Fact, terms: Sequence[Fact]
+) -> tuple[list[Fact], list[Fact]]:
+    """The figures in whose lines every column is filled in which the line of a result is, and the
+    others."""
+    view = scene.table_of(result)
+    places = () if view is None else view.facts
+    asked = {col for row, col in places if row == result.row}
+    halves: tuple[list[Fact], list[Fact]] = ([], [])
+    for term in terms:
+        own = {col for row, col in places if row == term.row}
+        halves[not asked <= own].append(term)
+    return halves
+
+
+MEAN_OF_COMPLETE = Explanation(
+    code="complete-lines",
+    title=Message("Moyenne des lignes remplies", "Mean of the filled lines"),
+    explain=_mean_of_complete,
+)
 OF_ALL_BUT_ONE = Explanation(
     code="line-left-out",
     title=Message("Une ligne d'une autre unité", "A line of another unit"),

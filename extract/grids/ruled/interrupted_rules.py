@@ -65,29 +65,61 @@ def rules_beside_tall_titles(
     settings: RuledSettings = RULED,
 ) -> Iterator[tuple[float, float, float]]:
     """The missing pieces (left, top, bottom) of upright lines that end where a level one begins
-    beside them and go on from one that runs over all of them, with nothing printed between; lines
-    are given as (position, start, end).
+    beside some of them, down to one that runs over all of them, and that nothing printed crosses;
+    lines are given as (position, start, end).
     """
-    for pairs in _interrupted(upright, settings):
-        gap = _gap_of(pairs)
-        if (chars.is_inked & chars.inside(gap)).any():
-            continue
-        over = _over(gap, level, settings)[:, 0]
-        is_ruled_below = (abs(over - gap.bottom) <= settings.cross).any()
-        if is_ruled_below and _is_begun_beside(gap, level, settings):
-            for above, below in pairs:
-                yield above.x, above.bottom, below.top
+    for foot, tops in _down_to_one(level, upright, settings):
+        if len(tops) >= _SEVERAL and _are_begun_beside(tops, level, settings):
+            for rule in tops:
+                if not _is_crossed(rule, foot, chars):
+                    yield rule.x, rule.bottom, foot
 
 
-def _is_begun_beside(
-    gap: BBox, level: FloatArray, settings: RuledSettings
-) -> bool:
-    """Whether level rules at the top of a gap are all beside it, and there are some."""
+def _down_to_one(
+    level: FloatArray, upright: FloatArray, settings: RuledSettings
+) -> Iterator[tuple[float, list[_Rule]]]:
+    """The heights of level rules, each with the upright ones that end above it and go on below, and
+    that no level one crosses in between."""
+    found = defaultdict[float, list[_Rule]](list)
     at, left, right = level.T
     near = settings.cross
-    is_there = abs(at - gap.top) <= near
-    is_over = (left < gap.x1 - near) & (right > gap.x0 + near)
-    return bool(is_there.any() and not (is_there & is_over).any())
+    rules = [_Rule(*rule) for rule in upright.tolist()]
+    for above, below in pairwise(rules):
+        if above.x != below.x or below.top - above.bottom <= settings.join:
+            continue
+        is_over = (left <= above.x + near) & (right >= above.x - near)
+        is_within = (at > above.bottom + near) & (at <= below.top + near)
+        feet = at[is_over & is_within]
+        if len(feet):
+            found[float(feet.min())].append(above)
+    yield from found.items()
+
+
+def _are_begun_beside(
+    rules: Sequence[_Rule], level: FloatArray, settings: RuledSettings
+) -> bool:
+    """Whether level rules where some upright ones end are beside some of these, and run across
+    none."""
+    at, left, right = level.T
+    near = settings.cross
+    is_there = is_beside = False
+    for rule in rules:
+        here = abs(at - rule.bottom) <= near
+        if (here & (left < rule.x - near) & (right > rule.x + near)).any():
+            return False
+        is_there |= bool(here.any())
+        is_beside |= not (
+            here & (left <= rule.x + near) & (right >= rule.x - near)
+        ).any()
+    return is_there and is_beside
+
+
+def _is_crossed(rule: _Rule, foot: float, chars: Chars) -> bool:
+    """Whether something is printed across the place where a rule is interrupted."""
+    x0, _, x1, _ = chars.boxes.T
+    _, y = chars.middles
+    across = (x0 < rule.x) & (x1 > rule.x) & chars.is_inked
+    return bool((across & (y > rule.bottom) & (y < foot)).any())
 
 
 def _gap_of(pairs: Sequence[tuple[_Rule, _Rule]]) -> BBox:

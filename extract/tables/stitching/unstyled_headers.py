@@ -20,6 +20,8 @@ _YEAR = re.compile(YEAR)
 """A year, which names a column as a word does."""
 _DAY = re.compile(rf"\b\d{{1,2}}(?:\s?er)?\s{MONTH}", re.IGNORECASE)
 """A day of a month: "Capital garanti au 1er janvier"."""
+_NUMBERED = re.compile(rf"\bn{S}?[°º]{S}?\d{{1,3}}\b", re.IGNORECASE)
+"""A number that words count up to: "Décision modificative n° 2"."""
 _PRICE = re.compile(rf"(?<=[^\W\d_]{S})\d[\d.,\s]*(?:€|%)")
 """An amount or a share that a column's name says: "Forfait de 615,90 € par élève"."""
 _SURFACE = re.compile(r"\b[kdc]?m[23]\b")
@@ -71,7 +73,7 @@ def is_name(cell: GridCell) -> bool:
     if cell.colspan > 1:
         return len(cell.text) <= SETTINGS.longest_wide_name
     words = cell.text
-    for said in (_PRICE, _SURFACE, _DAY, _YEAR):
+    for said in (_PRICE, _SURFACE, _NUMBERED, _DAY, _YEAR):
         words = said.sub("", words)
     return not has_digit(_without_names_in_digits(words))
 

@@ -104,3 +104,26 @@ def test_a_line_of_another_unit_is_left_out_of_several_columns(
     added = add_up("r3c3", "r0c3", "r1c3", "r2c3")
     found = accounted(rows, header, identities=[added])[1]
     assert (found.get("13 950") == "line-left-out") == explained
+
+
+OFFERS = [
+    ["SARL Vigneau", "583 150", "90,23"],
+    ["Bâti-Centre", "598 420", "89,73"],
+    ["Entreprise Delmas", "571 950", "82,50"],
+    ["GTB Limousin", "549 800", "–"],
+    ["Moyenne des offres notées", "584 507", "87,49"],
+]
+
+
+@pytest.mark.parametrize(
+    ("mean", "mark", "explained"),
+    [("584 507", "87,49", True), ("584 570", "87,49", False)],
+)
+def test_a_mean_may_leave_out_the_lines_that_are_not_filled(
+    accounted, add_up, mean, mark, explained
+):
+    rows = [*OFFERS[:-1], [OFFERS[-1][0], mean, mark]]
+    one = add_up("r4c1", "r0c1", "r1c1", "r2c1", "r3c1", form=Form.AVERAGE)
+    header = ["Candidat", "Offre", "Note"]
+    found = accounted(rows, header, identities=[one])[1]
+    assert found == ({mean: "complete-lines"} if explained else {})

@@ -10,7 +10,7 @@ from itertools import chain, islice, takewhile
 from extract.facts import Claim, Fact
 from extract.french.folding import plain
 from extract.french.lexicon.sentences.limits_said import LIMIT
-from extract.several import ids_of, with_id
+from extract.several import ids_of, only, with_id
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.counted_line import CountedLine
@@ -105,6 +105,7 @@ def _silence(context: Context, claim: Claim, offer: Offer) -> Message | None:
     reasons = (
         (context.prose.rivals.explain(claim.fact, operands), EXPLAINED),
         (_is_limit(claim, offer), _BOUND),
+        (_is_rounded_share(claim.fact, made), _SHARED),
         (_is_operand(claim), _OPERAND),
         (claim.fact.value in context.prose.sums_across, _ACROSS),
         (_is_change_told(context, claim, offer), _CHANGED),
@@ -144,6 +145,18 @@ def _is_of_another_thing(
     return is_known and own not in others
 
 
+def _is_rounded_share(fact: Fact, made: Derivation | None) -> bool:
+    """Whether a whole number gives, of the amount that a percentage with decimals is taken of, that
+    percentage as it is rounded: "63,3 % de l'ensemble (67 482 entrées)"."""
+    if made is None or made.form is not Form.PRODUCT or not fact.is_whole:
+        return False
+    share = only([one for one in made.terms if one.counts == "percent"])
+    whole = only([one for one in made.terms if one.counts != "percent"])
+    if share is None or whole is None or share.is_whole or not whole.value:
+        return False
+    return restates(share, 100 * fact.value_or_zero / whole.value)
+
+
 def _is_limit(claim: Claim, offer: Offer) -> bool:
     """Whether words before a number say a limit, and none of a cell that it differs from: "Taux
     maximaux : 55,70 % pour le maire, 21,40 % par adjoint"."""
@@ -180,6 +193,10 @@ _CHANGED = Message(
 _ANOTHER = Message(
     "le nombre est le prix d'autre chose que les nombres dont il serait fait",
     "the number is the price of another thing than the numbers that would make it",
+)
+_SHARED = Message(
+    "le pourcentage est arrondi, et le chiffre le donne",
+    "the percentage is rounded, and the figure gives it",
 )
 _BOUND = Message(
     "la phrase donne une limite, et le chiffre du tableau n'en est pas une",

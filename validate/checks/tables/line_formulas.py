@@ -83,7 +83,7 @@ def find(context: Context) -> Iterator[Identity]:
         stated = _as_exact(list(_stated(view)), context)
         yield from _with_tally(stated, context)
         columns = view.columns(*NUMERIC)
-        lettered = _of_cells(view)
+        lettered = _of_cells(view, context)
         if len(columns) == 1:
             lettered = _of_column(view, columns[0], context)
         outcomes = [evaluate(one, context.facts) for one in lettered]
@@ -283,10 +283,13 @@ def _of_column(
             yield one
 
 
-def _of_cells(view: FigureTable) -> Iterator[Identity]:
-    """What cells of letters before the figures of several columns say."""
+def _of_cells(view: FigureTable, context: Context) -> Iterator[Identity]:
+    """What cells of letters before the figures of several columns say: as it is printed, or with
+    what it takes away printed with its own sign, where only that holds."""
     for one in lettered_sums(view):
-        yield _weighted(view, one.result, one.terms, one.weights)
+        printed, own = _signed(view, (one.result, *one.terms), one.weights)
+        is_own = _holds(own, context) and not _holds(printed, context)
+        yield own if is_own else printed
 
 
 def _last_of(view: FigureTable, row: int, col: int, named: Set[int]) -> int:
@@ -328,7 +331,7 @@ def _as_meant(
 
 
 def _signed(
-    view: FigureTable, figures: Sequence[Fact], signs: Sequence[int]
+    view: FigureTable, figures: Sequence[Fact], signs: Sequence[int | Decimal]
 ) -> Iterator[Identity]:
     """What a formula makes of its figures by the signs that it prints, and by theirs; one that
     takes all of them away turns theirs round."""
@@ -347,7 +350,7 @@ def _formula(
     view: FigureTable,
     result: Fact,
     operands: Sequence[Fact],
-    signs: Sequence[int],
+    signs: Sequence[int | Decimal],
 ) -> Identity:
     return _weighted(view, result, operands, list(map(Decimal, signs)))
 

@@ -107,7 +107,7 @@ def test_rules_beside_titles_over_two_rows_go_on_where_the_others_are_ruled(
         for top, foot in ((45, 60), (75, 105)):
             pen.line(edges[1], top, edges[1], foot)
             pen.line(edges[1] + 30, top, edges[1] + 30, foot)
-        pen.text(edges[1] + 10, 71, between)
+        pen.text(edges[1] - 4, 71, between)
 
     (grid,) = grids(page_of(draw))
     titles = [cell for cell in grid.cells if cell.row == 0 and cell.lines]

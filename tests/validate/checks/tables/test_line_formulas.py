@@ -212,3 +212,18 @@ def test_shares_beside_others_that_hold_to_the_cent_are_not_rounded(formulas):
     found = formulas(*plan("22 961,70", "76 389,00"), header=PLAN)
     failed = Verdict.FAILED, Severity.ERROR
     assert found["t!r1c1"] == found["t!r5c1"] == failed
+
+
+@pytest.mark.parametrize(
+    ("sent", "verdict"),
+    [("-38 400", Verdict.HELD), ("-83 400", Verdict.FAILED)],
+)
+def test_letters_take_away_what_is_printed_negative(formulas, sent, verdict):
+    found = formulas(
+        ["Volume produit (V1)", "951 195", "939 294"],
+        ["Volume importé (V2)", "41 260", "58 940"],
+        ["Volume exporté (V3)", sent, "-35 120"],
+        ["Mis en distribution (V4 = V1 + V2 - V3)", "954 055", "963 114"],
+        header=("Volumes (m³)", "2024", "2025"),
+    )
+    assert found["t!r3c1"][0] is verdict
