@@ -17,7 +17,7 @@ _PAGE_TAIL = re.compile(
 )
 """A page number at the end of a heading: "(page 2 / 120)"."""
 _NUMBERED = re.compile(
-    r"tableaux? (?:n ?° ?)?(?:\d{1,2}(?: ?[a-z])?|[a-z]|[ivx]{1,4})(?: ?[.:–—-]|$)"
+    r"tableaux? (?:n ?° ?)?(?:\d{1,2}(?: ?[a-z])?|[a-z]|[ivx]{1,4})(?: ?[.:·•|–—-]|$)"
 )
 """How the title of a table begins in whatever letters: "Tableau 1. Points d'eau", "Tableau 4 b"."""
 _REPORTER = "rapporteu"
@@ -46,6 +46,8 @@ def opens_table_title(text: str) -> bool:
 
     >>> opens_table_title("Tableau n° 4 – Effet des transferts"), opens_table_title("Tableau 4")
     (True, False)
+    >>> opens_table_title("Tableau 1 · Grille de prix")
+    True
     """
     number = _NUMBERED.match(fold(text))
     return number is not None and number.end() < len(text.rstrip())

@@ -45,7 +45,6 @@ PARTLY = frozenset(
         "p135",
         "p187",
         "p194",
-        "p206",
     }
 )
 """Documents of which some rows come out otherwise."""

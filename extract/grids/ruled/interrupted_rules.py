@@ -8,8 +8,8 @@ Without a level rule there, what is drawn above the heading and below it would b
 drawing at all: it is as if one were at both ends of each piece, as wide as the last level rule
 above.
 
-Those of titles over two rows may be drawn beside the first of them alone, which the rule below the
-titles beside them ends: they are as if they went on.
+Those of titles over several rows may be drawn beside the first of them alone, as a word processor
+does; they are as if they went on to the rule below the header.
 """
 
 from collections import defaultdict

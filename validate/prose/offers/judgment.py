@@ -387,9 +387,14 @@ def _slip(
 
 def _is_share_of_some(space: OfferSpace) -> bool:
     """Whether a percentage is said to be of some things alone, which tables may not count."""
-    is_share = space.fact.counts == "percent"
-    words = plain_words(space.clause.said.words_before)
-    return is_share and _OF_SOME.within(words)
+    if space.fact.counts != "percent":
+        return False
+    said = space.clause.said
+    before, _, _ = said.claim.sentence.partition(space.fact.printed)
+    own = plain_words(before.rpartition(";")[2])
+    return _OF_SOME.within(plain_words(said.words_before)) or _OF_SOME.within(
+        own
+    )
 
 
 def _is_of_line_left_out(space: OfferSpace, meant: Offer) -> bool:

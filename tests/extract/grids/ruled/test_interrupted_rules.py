@@ -112,3 +112,50 @@ def test_rules_beside_titles_over_two_rows_go_on_where_the_others_are_ruled(
     (grid,) = grids(page_of(draw))
     titles = [cell for cell in grid.cells if cell.row == 0 and cell.lines]
     assert ("Canton" in [cell.text for cell in titles]) == parted
+
+
+MERGED = [
+    [("Établissement", 0), ("Capacité", 1), ("Taux", 3)],
+    [("Places", 1), ("Heures", 2), ("d'occupation", 3), ("global", 5)],
+    [("financier", 3), ("réel", 4)],
+    [
+        ("Lucioles", 0),
+        ("40", 1),
+        ("976", 2),
+        ("78,2", 3),
+        ("72,4", 4),
+        ("9,1", 5),
+    ],
+    [("Manège", 0), ("15", 1), ("66", 2), ("58,7", 3), ("55,6", 4), ("7,7", 5)],
+]
+
+
+def test_titles_over_several_rows_of_a_header_are_parted_as_far_as_it_goes(
+    page_of,
+):
+    """A word processor draws what is beside a merged cell along the first of its rows alone."""
+    edges = (40, 110, 170, 230, 290, 350, 410)
+
+    def draw(pen):
+        for row, texts in enumerate(MERGED):
+            for text, col in texts:
+                pen.text(edges[col] + 3, 56 + 15 * row, text)
+        for y in (45, 90, 105, 120):
+            pen.line(edges[0], y, edges[-1], y)
+        pen.line(edges[1], 60, edges[-1], 60)
+        pen.line(edges[3], 75, edges[5], 75)
+        for x in edges:
+            pen.line(x, 90, x, 120)
+        for col, top, foot in (
+            (0, 45, 60), (1, 45, 75), (2, 60, 75), (3, 45, 90), (4, 75, 90), (5, 60, 75),
+            (6, 45, 75),
+        ):  # fmt: skip
+            pen.line(edges[col], top, edges[col], foot)
+
+    (grid,) = grids(page_of(draw))
+    printed = sorted(cell.text for cell in grid.cells if cell.lines)
+    assert printed == sorted(text for line in MERGED for text, _ in line)
+    spans = {cell.text: (cell.rowspan, cell.colspan) for cell in grid.cells}
+    assert spans["Établissement"] == (3, 1)
+    assert spans["Heures"] == spans["global"] == (2, 1)
+    assert spans["d'occupation"] == (1, 2)

@@ -581,6 +581,7 @@ def test_a_name_over_several_columns_may_print_a_number():
     [
         (("Nom", "Budget 2024", "Solde"), True),
         (("Nom", "Tranche 1", "Tranche 2"), False),
+        (("Nom", "DM n° 1 (€)", "DM n° 2 (€)"), True),
         (("Nom", "Forfait de 12,50 €", "Part de 25 %"), True),
         (("Nom", "Capital au 1er janvier", "Au 31 décembre"), True),
         (("Nom", "Lot", "12 lots"), False),  # half of the columns of figures
@@ -991,7 +992,7 @@ def test_names_with_keys_of_columns_below_are_a_header_over_a_body_alike(
     below, rows
 ):
     """Names with numbers in them, and everything shaded."""
-    names = ["Chapitres", "Budget (1)", "DM n° 1", "DM n° 2"]
+    names = ["Chapitres", "Budget (1)", "DM 1", "DM 2"]
     body = [["011", "600", "20", "620"], ["012", "900", "–", "900"]]
     found = head([names, below, *body], spans={(0, 0): (2, 1)}, shaded=range(4))
     assert found == Head(0, rows)

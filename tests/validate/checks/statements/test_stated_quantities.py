@@ -1473,3 +1473,22 @@ def test_a_price_is_no_difference_of_those_of_another_thing(
         f"Le voyage rapporte [2,38 €] et coûte [14,73 €] ; {subject} revient donc à [13,25 €]."
     )
     assert ("13,25 €" in {one for one, wrong, _ in said if wrong}) is failed
+
+
+@pytest.mark.parametrize(
+    ("base", "failed"),
+    [("aux seules recettes de l'exercice", False), ("au total", True)],
+)
+def test_a_share_of_some_things_alone_is_no_slip_of_one_of_all(
+    state, make_raw, base, failed
+):
+    rows = [
+        ["Fiscalité locale", "2 329 400", "46,2"],
+        ["Impôts directs locaux", "1 999 900", "39,7"],
+        ["Excédent reporté", "350 000", "6,9"],
+        ["Total", "5 041 150", "100,0"],
+    ]
+    raw = make_raw("t", ["Libellé", "Crédits (€)", "Part (%)"], rows)
+    said = f"Rapportée {base} ([9 mois]), la part des impôts directs locaux atteint [49,7 %]."
+    found = state(said, tables=[raw])
+    assert any(one[1] for one in found) is failed
