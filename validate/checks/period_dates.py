@@ -103,11 +103,13 @@ def _closed(context: Context) -> Iterator[Period]:
 
 def _by_operation(context: Context) -> Iterator[list[Period]]:
     """The periods of table lines that end after they start, by table and operation; "Année 2024"
-    is no period of a line, but what tells it from that of another year, and a month is none under
-    "Fin prévue", but when it ends."""
+    is no period of a line, but what tells it from that of another year, as "sept. 2024" does at the
+    head of its line; and a month is none under "Fin prévue", but when it ends."""
     found: dict[tuple[str, str, str], list[Period]] = defaultdict(list)
     for period in _closed(context):
         if names_whole_year(period.printed) or _is_milestone(context, period):
+            continue
+        if period.cell.col == 0 and names_part_of_year(period.printed):
             continue
         if period.table_id and period.start <= period.end:
             found[period.table_id, period.theme, period.operation].append(

@@ -3,16 +3,20 @@ such figures, or of products, each rounded by itself; a rate on the base of its 
 a whole.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import permutations
 
 from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.averages import may_average, may_be_rate
 from extract.french.lexicon.header_words import BASE
 from extract.several import present
+from extract.table import ColumnKind
 from validate.explanations.explanation import (
     Explanation,
+    ReadSum,
     Reason,
     Scene,
     prints,
@@ -20,7 +24,7 @@ from validate.explanations.explanation import (
 )
 from validate.model.finding import Message
 from validate.model.identity import Form, Outcome, reach
-from validate.tables.figure_table import CLOSING
+from validate.tables.figure_table import CLOSING, FigureTable
 
 _HUNDRED = Decimal(100)
 _SEVERAL = 3
@@ -77,6 +81,42 @@ def _explain_among(scene: Scene, outcome: Outcome) -> Reason | None:
             )
             return Reason.of(message, [term])
     return None
+
+
+def _explain_whole_divided(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A total below quotients of each line that divides the total of what they divide by what most
+    lines do: visits by month, of places of which one was open for eight months."""
+    found = scene.sum_down(outcome)
+    view = None if found is None else scene.table_of(found.result)
+    if found is None or view is None or len(found.terms) < _SEVERAL:
+        return None
+    columns = view.columns(ColumnKind.AMOUNT, ColumnKind.COUNT)
+    for pair in permutations(columns, 2):
+        divided = list(_divided_by(view, found, *pair))
+        whole = view.facts.get((found.result.row or 0, pair[0]))
+        if whole is None or len(divided) < len(found.terms):
+            continue
+        (by, _), *_ = Counter(map(value, divided)).most_common(1)
+        if prints(found.result, value(whole) / by):
+            message = Message(
+                f"{found.result.printed} est {whole.printed} divisé par {by}, comme le sont la"
+                " plupart des lignes.",
+                f"{found.result.printed} is {whole.printed} over {by}, as most lines are.",
+            )
+            return Reason.of(message, [whole, *divided])
+    return None
+
+
+def _divided_by(
+    view: FigureTable, found: ReadSum, over: int, under: int
+) -> Iterator[Fact]:
+    """What the lines of a sum divide one of their figures by, where that gives their term."""
+    for term in found.terms:
+        whole, by = (view.facts.get((term.row or 0, x)) for x in (over, under))
+        if whole is None or by is None or not by.value:
+            return
+        if prints(term, value(whole) / by.value):
+            yield by
 
 
 def _says_quotient(words: str) -> bool:
@@ -296,4 +336,9 @@ MEAN_PRICE = Explanation(
     code="mean-price",
     title=Message("Prix moyen arrondi", "A rounded mean price"),
     explain=_explain_mean_price,
+)
+OF_WHOLE = Explanation(
+    code="whole-divided",
+    title=Message("Un quotient du total", "A quotient of the total"),
+    explain=_explain_whole_divided,
 )

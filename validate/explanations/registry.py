@@ -69,6 +69,7 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     quotient.OF_OWN_BASE,
     joint_share.EXPLANATION,
     quotient.MEAN_PRICE,
+    quotient.OF_WHOLE,
     of_which_lines.SHARE_OF_ITS_LINE,
     of_which_lines.MEAN_RATE,
     narrower_scope.MEAN_OF_COMPLETE,

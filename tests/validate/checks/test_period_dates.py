@@ -119,6 +119,20 @@ def test_the_year_that_a_line_is_of_is_no_period_of_it(
     assert failed(run_check(document, PERIOD_EXERCISE)[0]) == []
 
 
+@pytest.mark.parametrize(("col", "failures"), [(0, 0), (2, 1)])
+def test_the_month_that_a_line_is_of_is_no_period_of_it(
+    make_document, run_check, col, failures
+):
+    """Months of a school year, of which two stand for their year."""
+    months = [
+        period("p1", "2025-09-01", "2025-09-30", printed="sept. 2025"),
+        period("p2", "2026-01-01", "2026-01-31", printed="janv. 2026"),
+    ]
+    months = [replace(one, cell=CellRef("t1", 1, col)) for one in months]
+    outcomes, _ = run_check(make_document(periods=months), PERIOD_EXERCISE)
+    assert len(failed(outcomes)) == failures
+
+
 @pytest.mark.parametrize(
     ("header", "warned"), [("Fin prévue", 0), ("Période", 1)]
 )

@@ -325,3 +325,34 @@ def test_a_quotient_among_sums_is_not_added(
     down = add_up("r0c1", "r1c1", "r2c1")
     found = accounted(rows, ["Ratio", "2024"], identities=[down])[1]
     assert found == codes
+
+
+SITES = [
+    ["Le Gué", "12", "61 480", "5 123"],
+    ["Bois-Rond", "12", "48 210", "4 018"],
+    ["La Plaine", "12", "33 765", "2 814"],
+    ["Les Ormes", "8", "19 160", "2 395"],
+]
+
+
+@pytest.mark.parametrize(
+    ("total", "line", "explained"),
+    [
+        ("13 551", "2 395", True),
+        ("13 515", "2 395", False),
+        ("13 551", "2 935", False),
+    ],
+    ids=["a twelfth", "a slip", "a line that is no quotient"],
+)
+def test_the_total_below_quotients_may_be_one_of_the_total(
+    accounted, add_up, total, line, explained
+):
+    rows = [
+        *SITES[:-1],
+        [*SITES[-1][:-1], line],
+        ["Total", "", "162 615", total],
+    ]
+    header = ["Site", "Mois", "Visites", "Visites par mois"]
+    one = add_up("r4c3", *(f"r{row}c3" for row in range(4)))
+    found = accounted(rows, header, identities=[one])[1]
+    assert found == ({total: "whole-divided"} if explained else {})

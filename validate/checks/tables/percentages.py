@@ -276,7 +276,7 @@ class _Search:
     def _wholes(self, percent: int) -> list[int]:
         """The rows that shares may be of: the totals of several blocks that each print a hundred
         per cent; or the last total, and the one other row that prints that ("Animaux suivis", above
-        what became of them)."""
+        what became of them), which leaves out a total that prints none."""
         several = self._hundreds(percent)
         if several:
             return list(several)
@@ -286,9 +286,10 @@ class _Search:
             for row in self.rows
             if self.view.value(row[0], percent) == _HUNDRED
         ]
-        return totals + [
-            row for row in whole if len(whole) == 1 and row not in totals
-        ]
+        if len(whole) != 1:
+            return totals
+        shared = [x for x in totals if (x, percent) in self.view.facts]
+        return shared + [row for row in whole if row not in shared]
 
     def _hundreds(self, percent: int) -> tuple[int, ...]:
         """The totals that print a hundred per cent, below the lines of their own; none where there

@@ -234,12 +234,14 @@ def _are_alike(first: SpokenNumber, second: SpokenNumber) -> bool:
 
 def _behind(wording: Wording, pair: _Pair) -> Iterator[Reckoned]:
     """The changes behind a pair, the second of both after "et" or "soit": a share is as sure as the
-    amount before it, where this is just by how much both differ."""
-    is_sure = True
+    amount before it, where this is just by how much both differ. A second amount behind that one
+    is since another year: "11 € de plus que l'an dernier, 23 € de plus qu'en 2024"."""
+    is_sure, is_told = True, False
     for index in range(pair.last + 1, len(wording.numbers)):
-        if not _is_change(wording, pair, index):
-            return
         result = wording.numbers[index]
+        is_amount = result.unit != SHARE
+        if (is_amount and is_told) or not _is_change(wording, pair, index):
+            return
         rises = _rises(wording.before(index))
         is_worded = rises is pair.is_rise
         is_worded = is_worded and SIGNED.match(result.fact.printed) is None
@@ -249,8 +251,8 @@ def _behind(wording: Wording, pair: _Pair) -> Iterator[Reckoned]:
             result, is_worded=is_worded, is_next=is_sure and fits
         )
         yield made
-        is_amount = result.unit != SHARE
         is_sure = is_amount and restates(result.fact, made.derivation.value)
+        is_told |= is_sure
 
 
 def _rises(before: str) -> bool | None:

@@ -160,6 +160,26 @@ def test_shares_of_the_row_that_prints_a_hundred_per_cent(shares, told):
     assert shares(wrong, header)[1] is Verdict.FAILED
 
 
+def test_a_total_without_a_share_is_no_whole_of_those_of_another(shares):
+    """What the whole of the lines is by inhabitant, that of all is not."""
+    rows = [
+        ["Services généraux", "3 696 800", "296", "21,6"],
+        ["Sécurité", "700 800", "56", "4,1"],
+        ["Enseignement", "4 172 400", "334", "24,4"],
+        ["Culture, vie sociale", "3 231 400", "259", "18,9"],
+        ["Autres", "5 296 700", "425", "31,0"],
+        ["Sous-total ventilé", "17 098 100", "1 370", "100,0"],
+        ["Opérations non ventilables", "1 820 650", "", ""],
+        ["Total réel", "18 918 750", "1 516", ""],
+    ]
+    header = ("Fonction", "Ensemble", "Par habitant (€)", "Part (%)")
+    found = shares(rows, header)
+    assert len(found) >= 5
+    assert set(found.values()) == {Verdict.HELD}
+    rows[3][3] = "19,8"
+    assert shares(rows, header)[3] is Verdict.FAILED
+
+
 def test_what_all_come_to_is_no_share_of_the_one_that_prints_a_hundred(shares):
     weeks = [
         ["6 au 10 juillet", "88", "88 %"],

@@ -114,6 +114,15 @@ def test_a_share_behind_the_right_change_is_sure(read_reckoned):
     assert not other.is_outright
 
 
+def test_a_second_amount_behind_the_right_change_is_since_another_year(made_of):
+    text = (
+        "Une concession passera de 354,00 € à 365,00 € : {} € de plus que l'an dernier, 23,00 € de"
+        " plus qu'en 2024, donc 6,7 % en deux ans."
+    )
+    assert [told for told, _ in made_of(text.format("11,00"))] == ["11,00 €"]
+    assert len(made_of(text.format("12,00"))) > 1
+
+
 @pytest.mark.parametrize(
     "text",
     [
