@@ -66,6 +66,12 @@ def test_rows_are_read_as_printed(pdf):
     assert bool(missed) == (pdf.stem in PARTLY)
 
 
+@pytest.mark.parametrize("name", ["p198", "p206", "p210"])
+def test_columns_below_merged_titles_and_titles_of_tables_are_named(name):
+    (pdf,) = (one for folder in SETS for one in folder.glob(f"{name}.pdf"))
+    assert len(score(pdf).misnamed) <= (name == "p210")
+
+
 def test_a_row_that_is_not_printed_so_is_missed(tmp_path, capsys):
     pdf = tmp_path / "one.pdf"
     pdf.write_bytes(EVERY[0].read_bytes())

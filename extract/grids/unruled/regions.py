@@ -82,9 +82,10 @@ def find_text_regions(
     search = _RegionSearch(gap, settings)
     titled = 0
     for i, line in enumerate(lines):
-        if _titles_tables(line, gap):
+        titles = _titled_tables(line, gap)
+        if titles:
             search.close_all()
-            search.titles = line
+            search.titles = line if titles > 1 else None
             titled = i + 1
             continue
         above = lines[max(titled, i - settings.lead_lines) : i]
@@ -101,11 +102,11 @@ def find_text_regions(
     )
 
 
-def _titles_tables(line: TextLine, gap: float) -> bool:
-    """Whether a line is the titles of tables that stand beside each other: "Tableau 3 – Charges",
-    "Tableau 4 – Produits". What is above is of neither."""
+def _titled_tables(line: TextLine, gap: float) -> int:
+    """How many tables a line is the titles of, beside each other where it is of several: "Tableau 3
+    – Charges", "Tableau 4 – Produits". What is above is of none of them."""
     texts = [" ".join(texts_of(part)) for part in _parts_apart(line, gap)]
-    return len(texts) > 1 and all(map(opens_table_title, texts))
+    return len(texts) if all(map(opens_table_title, texts)) else 0
 
 
 def _parts_apart(line: TextLine, gap: float) -> list[list[Atom]]:
