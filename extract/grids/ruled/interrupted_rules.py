@@ -29,6 +29,8 @@ _HIGHEST = 2.2
 """Height of the heading's row, in font sizes: more is white between two tables."""
 _PARTS = 1.0
 """White (em) that parts two texts of a row."""
+_MANY = 1_000_000
+"""Upright rules times level ones beyond which a page is a drawing."""
 
 
 class _Rule(NamedTuple):
@@ -78,8 +80,10 @@ def rules_beside_tall_titles(
 def _down_to_one(
     level: FloatArray, upright: FloatArray, settings: RuledSettings
 ) -> Iterator[tuple[float, list[_Rule]]]:
-    """The heights of level rules, each with the upright ones that end above it and go on below, and
-    that no level one crosses in between."""
+    """The heights of level rules, each with the upright ones that end above it and go on below it,
+    without one in between, and begin at level rules, as strokes of letters do not."""
+    if len(level) * len(upright) > _MANY:
+        return
     found = defaultdict[float, list[_Rule]](list)
     at, left, right = level.T
     near = settings.cross
@@ -87,11 +91,13 @@ def _down_to_one(
     for above, below in pairwise(rules):
         if above.x != below.x or below.top - above.bottom <= settings.join:
             continue
-        is_over = (left <= above.x + near) & (right >= above.x - near)
-        is_within = (at > above.bottom + near) & (at <= below.top + near)
-        feet = at[is_over & is_within]
-        if len(feet):
-            found[float(feet.min())].append(above)
+        heights = at[(left <= above.x + near) & (right >= above.x - near)]
+        begins = [abs(heights - rule.top) <= near for rule in (above, below)]
+        is_within = (heights > above.bottom + near) & (
+            heights <= below.top + near
+        )
+        if all(map(np.any, begins)) and is_within.any():
+            found[float(heights[is_within].min())].append(above)
     yield from found.items()
 
 
