@@ -24,6 +24,8 @@ _MEASURED = re.compile(
     rf"\d[\d{SPACES}.,]*(?:ml?|km|kg)|\d{{1,4}}{S}?[hH]{S}?[0-5]\d"
 )
 """A length, a weight or a duration: "1 200 ml", "23H20"."""
+_SHARE_BESIDE = re.compile(rf"\(\d{{1,3}}(?:[.,]\d+)?{S}?%\)")
+"""A share that is told beside a year: "(30 %)"."""
 _SPACE = 0.5
 """White (em) between a figure and the word behind it at most."""
 ROW_OF_FIGURES = 3
@@ -194,12 +196,17 @@ def _figure_cells(run: Sequence[Atom], line: TextLine) -> list[bool]:
 
 
 def _sets_years_apart(run: Sequence[Atom]) -> bool:
-    """Whether a run are two years with a dash between, a title: "2025 - 2024"."""
+    """Whether a run are two years with a dash between, or one with its share, a title: "2025 -
+    2024", "2026 (30 %)"."""
     if len(run) != 2:
         return False
     year, other = texts_of(run)
-    is_dash = other[:1] in DASHES
-    return is_dash and is_year(year) and is_year(other[1:].strip())
+    is_set_apart = other[:1] in DASHES and is_year(other[1:].strip())
+    return is_year(year) and (is_set_apart or _is_share_beside(other))
+
+
+def _is_share_beside(text: str) -> bool:
+    return _SHARE_BESIDE.fullmatch(text) is not None
 
 
 def _is_nil_cell(atom: Atom, run: Sequence[Atom]) -> bool:

@@ -65,7 +65,8 @@ _NEUTRAL = WordList(
     "respectivement", "euro(s)", "eur", "ht", "ttc", "k", "m", "million*", "legere", "leger",
     "nette", "net", "forte", "fort", "sensible", "nouvelle", "presque", "janvier", "decembre",
     "par", "rapport", "celui", "celle", "ceux", "celles", "sur", "montant", "chiffre", "total",
-    "d'ou", "dont", "plus", "moins", "sensiblement", "legerement", "nettement",
+    "d'ou", "dont", "plus", "moins", "sensiblement", "legerement", "nettement", "attendu(e)(s)",
+    "prevu(e)(s)", "escompte(e)(s)", "consequent", "suite",
 )  # fmt: skip
 """Words between a comparison and its change that name nothing else."""
 _AVERAGE = WordList(
@@ -76,8 +77,11 @@ _OTHERWISE = WordList(
     "hors", "hormis", "sauf", "except*", "constant*", "corrige*", "inflation", "perimetre",
 )  # fmt: skip
 """Words by which a change is of something less, or in other terms."""
-_TAX = WordList("hors taxe(s)", "toutes taxes comprises", "taxe(s) comprise(s)")
-"""Words that say of what tax both figures are."""
+_TERMS = WordList(
+    "hors taxe(s)", "toutes taxes comprises", "taxe(s) comprise(s)", "au(x) tarif(s)",
+    "au(x) bareme(s)", "au(x) prix",
+)  # fmt: skip
+"""Words that say of what tax both figures are, or at what prices."""
 _BESIDE = 24
 """Characters behind a change in which "de plus qu'en 2023" stands."""
 _NEAR = Decimal("0.2")
@@ -292,7 +296,7 @@ def _beginning(text: str) -> str:
 
 def _is_neutral(pair: _Pair, text: str) -> bool:
     """Whether words name nothing but a change, what both of a pair are of, and years."""
-    plain = _TAX.replaced_in(plain_words(text), " ")
+    plain = _TERMS.replaced_in(plain_words(text), " ")
     others = (_AVERAGE, _OTHERWISE, NO_EXACT_FIGURE)
     if any(one.within(plain) for one in others):
         return False

@@ -9,9 +9,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import permutations
+from itertools import combinations, permutations
 
 from extract.facts import Fact
+from extract.french.lexicon.calendar import YEAR
 from extract.french.lexicon.concept import WordList
 from extract.french.lexicon.sentences.said_in_turn import NO_EXACT_FIGURE
 from extract.several import only, only_of_each
@@ -64,6 +65,8 @@ _OTHERWISE = WordList(
     "hors", "sans", "prix", "chaque",
 )  # fmt: skip
 """Words of a change between other years, or in other terms."""
+_BETWEEN = re.compile(rf"[^\w]*(?:€|euros?)?[^\w]*entre ({YEAR}) et ({YEAR})\b")
+"""The years of a change, right behind it: "23 415 € entre 2023 et 2025"."""
 _YEARS = 2
 _TELLING = 3
 """Digits of a number that is met in no other line by accident."""
@@ -80,7 +83,10 @@ def line_changes(
         subject = _subject(said)
         lines = lines_found(views, subject, line_named) if subject else []
         ways = [way for line in lines for way in _ways(line, result)]
-        if ways:
+        between = _meant_between(wording, index, lines)
+        if between is not None and not _OTHERWISE.within(said):
+            yield TabledNumber(result, [between], between)
+        elif ways:
             meant = _meant(result, lines)
             is_otherwise = _OTHERWISE.within(said) or years_of(wording.text)
             yield TabledNumber(result, ways, None if is_otherwise else meant)
@@ -157,6 +163,31 @@ def _meant(
         _is_of_another(result, line),
     )
     return made if any(is_told) else None
+
+
+def _meant_between(
+    wording: Wording, index: int, lines: Sequence[TableLine]
+) -> Derivation | None:
+    """The only change between the two years that stand right behind a number, where it is that of
+    other years of the line: the first and the last of three, told by the last two."""
+    result = wording.numbers[index]
+    told = _BETWEEN.match(wording.after(index))
+    line = only(lines)
+    if told is None or line is None:
+        return None
+    years = set(map(int, told.groups()))
+    for kind in SUMMABLE:
+        known = _by_years(line.cells(kind))
+        meant = [fact for fact in known if year_over(fact) in years]
+        if len(meant) != _YEARS or not _is_of_kind(result, meant[0]):
+            continue
+        made = _change(result, meant[0], meant[1])
+        others = (_change(result, *pair) for pair in combinations(known, 2))
+        is_telling = digits_told(result.fact) >= _TELLING
+        is_other = any(restates(result.fact, one.value) for one in others)
+        if is_telling and is_other and not restates(result.fact, made.value):
+            return made
+    return None
 
 
 def _is_of_kind(result: SpokenNumber, fact: Fact) -> bool:

@@ -33,11 +33,12 @@ def test_a_word_for_nothing_close_after_a_figure_is_a_cell(page_of):
     assert rows(grid) == as_lists([*years, *years])
 
 
-def test_two_years_with_a_dash_between_are_one_title():
-    texts = {"Poste": (40, 60), "2025": (390, 408), "- 2024": (410, 434)}
+@pytest.mark.parametrize("beside", ["- 2024", "(30 %)", "(12,5 %)"])
+def test_a_year_with_another_or_a_share_is_one_title(beside):
+    texts = {"Poste": (40, 60), "2025": (390, 408), beside: (410, 434)}
     atoms = tuple(Atom(text, x0, x1) for text, (x0, x1) in texts.items())
     found = split_into_segments(TextLine(atoms, 100.0, 109.0, 8.0), 0.7)
-    assert [one.text for one in found] == ["Poste", "2025 - 2024"]
+    assert [one.text for one in found] == ["Poste", f"2025 {beside}"]
     assert not any(one.is_value for one in found)
 
 

@@ -477,6 +477,31 @@ def test_by_how_much_a_line_changes(state, text, right, expected, wrong):
     assert held == 0
 
 
+RECEIPTS = (
+    "Formation de l'épargne (en euros)",
+    ["Postes", "2023", "2024", "2025"],
+    [
+        ["Impôts et taxes", "4 812 340", "4 968 715", "5 071 280"],
+        ["Dotations et participations", "1 356 210", "1 341 875", "1 318 460"],
+        ["Produits des services", "587 430", "612 905", "648 150"],
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("years", "failed"),
+    [
+        ("entre 2023 et 2025", [("23 415 €", -37750.0)]),
+        ("entre 2024 et 2025", []),
+        ("en un an", []),
+    ],
+)
+def test_by_how_much_a_line_changes_between_two_years(state, years, failed):
+    text = f"À l'inverse, les dotations ont perdu 23 415 € {years}."
+    found = state([RECEIPTS], text)[0]
+    assert [(printed, -abs(value)) for printed, value in found] == failed
+
+
 @pytest.mark.parametrize(
     "text",
     [

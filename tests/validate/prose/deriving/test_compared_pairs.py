@@ -33,6 +33,12 @@ from hypothesis import strategies as st
             "5,0 %",
             "3.0",
         ),
+        (
+            "Les redevances produiraient 716 010 € HT, contre 695 652 € aux tarifs de 2025 ; le"
+            " gain attendu est par conséquent de 2,4 %.",
+            "2,4 %",
+            "2.9",
+        ),
         ("La part passe de 250 € à 300 €, soit +15 %.", "+15 %", "20"),
         (
             "La facture passe de 512,40 € à 538,15 € TTC, soit une hausse de 27,55 € par an.",

@@ -30,8 +30,8 @@ from validate.prose.over_tables.tabled_number import TabledNumber
 from validate.prose.pairing.misprints import is_slip
 from validate.tables.figure_table import FigureTable, is_quotient
 
-_UP = "depass|exced|progress|augment|gagn|croiss"
-_DOWN = "perd|baiss|recul|diminu|cede"
+_UP = "depass|exced|progress|augment|gagn|croiss|rencheri|alourdi|grimp"
+_DOWN = "perd|baiss|recul|diminu|cede|flechi|chut|allege"
 """Verbs of lines that move."""
 _TOLD = re.compile(
     r".*\b(?<!sur )(?P<count>deux|trois|quatre|cinq|six|sept|huit)\b(?P<between>[^,]*)"
@@ -97,9 +97,16 @@ def _sums(
 
 
 def _cells(view: FigureTable, col: int) -> list[Fact]:
-    """The figures of the lines of a column."""
+    """The figures of the lines of a column, down to one that adds up those above it, which is no
+    line whatever it is called ("Travaux")."""
     rows = view.of_kind(RowKind.DETAIL)
-    return present(view.facts.get((row, col)) for row in rows)
+    cells = present(view.facts.get((row, col)) for row in rows)
+    whole = Decimal(0)
+    for count, one in enumerate(cells):
+        if count > 1 and one.value_or_zero == whole:
+            return cells[:count]
+        whole += one.value_or_zero
+    return cells
 
 
 def _is_of_sign(fact: Fact, *, is_up: bool) -> bool:

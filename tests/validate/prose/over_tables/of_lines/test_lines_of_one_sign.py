@@ -23,6 +23,7 @@ LOTS = (
         "Trois lots coûtent moins ; les deux autres la dépassent de {}.",
         "Deux lots dépassent l'estimation, d'un total de {}.",
         "Ces deux lots excèdent ensemble {}.",
+        "Trois lots coûtent moins ; les deux autres renchérissent ensemble de {}.",
     ],
 )
 def test_as_many_lines_as_are_told(state_of_tables, text):
@@ -54,3 +55,13 @@ def test_as_many_lines_as_are_told(state_of_tables, text):
 def test_what_other_lines_come_to(state_of_tables, text):
     failed, _ = state_of_tables([LOTS], text)
     assert not failed
+
+
+def test_a_line_that_adds_up_those_above_it_is_none(state_of_tables):
+    caption, header, rows = LOTS
+    works = ["Travaux", *rows[-1][1:]]
+    study = ["Études", "40 000,00", "40 000,00", "0,00"]
+    table = (caption, header, [*rows[:-1], works, study])
+    said = "Trois lots baissent ensemble de 12 590,00 €."
+    failed, _ = state_of_tables([table], said)
+    assert failed == [("12 590,00 €", 16272.0)]
