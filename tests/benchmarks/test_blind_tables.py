@@ -1,6 +1,6 @@
 """The right documents written without sight of the reader: what is read and said of them.
 
-Of the sets before the last ones one document in eight is read, all of them where
+Of the sets before the last ones one document in twelve is read, all of them where
 ``POINTAGE_EVERY_ACT`` is set.
 """
 
