@@ -96,8 +96,9 @@ def _explain_whole_divided(scene: Scene, outcome: Outcome) -> Reason | None:
         whole = view.facts.get((found.result.row or 0, pair[0]))
         if whole is None or len(divided) < len(found.terms):
             continue
-        (by, _), *_ = Counter(map(value, divided)).most_common(1)
-        if prints(found.result, value(whole) / by):
+        ((usual, _),) = Counter(map(value, divided)).most_common(1)
+        if prints(found.result, value(whole) / usual):
+            by = next(one.printed for one in divided if one.value == usual)
             message = Message(
                 f"{found.result.printed} est {whole.printed} divisé par {by}, comme le sont la"
                 " plupart des lignes.",

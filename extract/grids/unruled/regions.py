@@ -82,10 +82,10 @@ def find_text_regions(
     search = _RegionSearch(gap, settings)
     titled = 0
     for i, line in enumerate(lines):
-        titles = _titled_tables(line, gap)
-        if titles:
+        tables = _titled_tables(line, gap)
+        if tables:
             search.close_all()
-            search.titles = line if titles > 1 else None
+            search.titles = line if tables > 1 else None
             titled = i + 1
             continue
         above = lines[max(titled, i - settings.lead_lines) : i]

@@ -1,9 +1,13 @@
 """Upright rules that leave out the headings of groups draw one table with all its rows."""
 
+import numpy as np
 import pytest
 
 from extract.grids.choose import grids
-from extract.grids.ruled.interrupted_rules import borders_at_headings
+from extract.grids.ruled.interrupted_rules import (
+    borders_at_headings,
+    rules_beside_tall_titles,
+)
 from extract.grids.ruled.lattice import merge_segments
 
 from ...small_tables import right, rows
@@ -159,3 +163,9 @@ def test_titles_over_several_rows_of_a_header_are_parted_as_far_as_it_goes(
     assert spans["Établissement"] == (3, 1)
     assert spans["Heures"] == spans["global"] == (2, 1)
     assert spans["d'occupation"] == (1, 2)
+
+
+def test_what_has_very_many_rules_is_a_drawing_and_no_table(page_of):
+    rules = np.zeros((1001, 3))
+    chars = page_of(lambda pen: pen.text(40, 40, "Plan")).chars
+    assert list(rules_beside_tall_titles(rules, rules, chars)) == []
