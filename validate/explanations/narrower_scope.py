@@ -52,7 +52,7 @@ def _with_tables_above(scene: Scene, outcome: Outcome) -> Reason | None:
 
 def _of_filled_lines(scene: Scene, outcome: Outcome) -> Reason | None:
     """The rate of a total that leaves out the lines in which one of its two columns is empty: what
-    was brought forward gives rise to nothing, and has no rate.
+    was brought forward gives rise to nothing, and has no rate. Columns are such lines too.
     """
     identity, result = outcome.identity, scene.result(outcome.identity)
     terms = scene.terms(identity)
@@ -62,8 +62,11 @@ def _of_filled_lines(scene: Scene, outcome: Outcome) -> Reason | None:
     for term, other in ((top, under), (under, top)):
         left = [
             fact
-            for fact, beside in _lines_closed(scene, term, other)
-            if beside is None and value(fact)
+            for fact, beside in (
+                *_lines_closed(scene, term, other),
+                *_columns_closed(scene, term, other),
+            )
+            if (beside is None or beside.value is None) and value(fact)
         ]
         parts = {term.id: value(term) - added(left), other.id: value(other)}
         divisor = parts[under.id]
@@ -116,6 +119,24 @@ def _lines_closed(
         fact = table.facts.get((row.index, column.col))
         if row.kind is RowKind.DETAIL and fact is not None:
             yield fact, scene.beside(fact, other)
+
+
+def _columns_closed(
+    scene: Scene, whole: Fact, other: Fact
+) -> Iterator[tuple[Fact, Fact | None]]:
+    """The figures of a row that the last of them adds up, each with that of another row under
+    it."""
+    table = scene.table_of(whole)
+    if table is None or whole.col is None or whole.col != other.col:
+        return
+    parts = {
+        col: fact
+        for (row, col), fact in table.facts.items()
+        if row == whole.row and col < whole.col
+    }
+    if added(list(parts.values())) == value(whole):
+        for col, fact in parts.items():
+            yield fact, table.facts.get((other.row or 0, col))
 
 
 def _closing_above(scene: Scene, result: Fact) -> Iterator[Fact]:

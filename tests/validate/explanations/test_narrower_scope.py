@@ -54,6 +54,24 @@ def test_the_rate_of_a_total_may_leave_out_lines_without_the_other_figure(
     assert accounted(rows, header, identities=[rate])[1] == {}
 
 
+@pytest.mark.parametrize("counted", ["", "n.c."])
+@pytest.mark.parametrize(
+    ("each", "code"), [("6,98", "filled-lines"), ("7,16", None)]
+)
+def test_the_rate_of_a_total_may_leave_out_columns_without_the_other_figure(
+    accounted, add_up, counted, each, code
+):
+    header = ["", "Cinéma", "Théâtre", "Actions culturelles", "Total"]
+    rows = [
+        ["Subvention", "91 425", "358 449", "40 345", "490 219"],
+        ["Fréquentation", "49 296", "15 136", counted, "64 432"],
+        ["Subvention par entrée (€)", "1,85", "23,68", "", each],
+    ]
+    rate = add_up("r2c4", "r0c4", "r1c4", form=Form.RATIO, kind=Kind.DIFFERENCE)
+    found = accounted(rows, header, identities=[rate])[1]
+    assert found.get(each) == code
+
+
 def test_the_total_of_a_column_that_some_lines_fill_adds_up_these(
     accounted, add_up
 ):

@@ -53,6 +53,8 @@ _DIFFERENCE = WordList(
     "diminution", "progression", "supplement",
 )  # fmt: skip
 """Nouns of what two figures leave or differ by: "l'économie serait de"."""
+_AWAY = WordList("absent*", "excuse(e)(s)", "empeche*")
+"""Behind those who are not there, who are not counted among those who vote."""
 _IS = WordList(
     "l", "la", "le", "un", "une", "cette", "net", "nette", "annuel(le)", "attendu(e)", "prevu(e)",
     "estime(e)", "obtenu(e)", "realise(e)", "est", "sera(it)", "etait", "attein*", "ressort*",
@@ -270,6 +272,10 @@ def _counted(wording: Wording, index: int) -> Iterator[Reckoned]:
     names, listed right before the number."""
     result, before = wording.numbers[index], wording.before(index)
     parts = _counts_before(wording, index)
+    if any(
+        _AWAY.within(wording.after(index - n)) for n in range(1, len(parts) + 1)
+    ):
+        return
     is_told = SO_MUCH.closes(before) or COME_TO.closes(before)
     names = {one.unit for one in (*parts, result)}
     if is_told and len(parts) >= _LEAST and len(names) > 1:

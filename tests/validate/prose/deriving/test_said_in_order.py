@@ -162,6 +162,9 @@ def test_a_change_and_the_same_in_per_cent(made_of):
         # a ceiling
         "Elle verse 100,00 € et 200,00 €, au total au plus 500,00 €.",
         "Il faut acquérir trois bandes de 14, 22 et 9 m², en tout 45 m², au prix de 38 €.",
+        # who is not there does not vote
+        "Le conseil se réunit ; 29 membres sont présents, 5 membres ont donné pouvoir et 3 membres"
+        " sont absents, soit 34 votants.",
         # each is what is joined to it
         "Vingt-deux procès-verbaux, dont 13 à 35 € et 9 à 68 € : 455 € et 612 €, ensemble 1 067 €.",
     ],
