@@ -91,6 +91,7 @@ SETS = (
     "seventy_ninth",
     "eightieth",
     "eighty_first",
+    "eighty_second",
 )
 WRONG = frozenset(
     {
