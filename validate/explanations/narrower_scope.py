@@ -2,7 +2,7 @@
 column.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
@@ -60,14 +60,7 @@ def _of_filled_lines(scene: Scene, outcome: Outcome) -> Reason | None:
         return None
     top, under = terms
     for term, other in ((top, under), (under, top)):
-        left = [
-            fact
-            for fact, beside in (
-                *_lines_closed(scene, term, other),
-                *_columns_closed(scene, term, other),
-            )
-            if (beside is None or beside.value is None) and value(fact)
-        ]
+        left = _beside_nothing(scene, term, other)
         parts = {term.id: value(term) - added(left), other.id: value(other)}
         divisor = parts[under.id]
         made = identity.constant * parts[top.id] / (divisor or 1)
@@ -79,6 +72,19 @@ def _of_filled_lines(scene: Scene, outcome: Outcome) -> Reason | None:
             )
             return Reason.of(message, left)
     return None
+
+
+def _beside_nothing(scene: Scene, term: Fact, other: Fact) -> list[Fact]:
+    """The figures that a total adds up, of lines or columns, beside which no other is printed."""
+    closed = (
+        *_lines_closed(scene, term, other),
+        *_columns_closed(scene, term, other),
+    )
+    return [
+        fact
+        for fact, beside in closed
+        if (beside is None or beside.value is None) and value(fact)
+    ]
 
 
 def _one_sided(scene: Scene, outcome: Outcome) -> Reason | None:
@@ -231,12 +237,14 @@ def _by_filling(
     """The figures in whose lines every column is filled in which the line of a result is, and the
     others."""
     view = scene.table_of(result)
-    places = () if view is None else view.facts
-    asked = {col for row, col in places if row == result.row}
+    filled: dict[int | None, set[int]] = defaultdict(set)
+    for (row, col), fact in () if view is None else view.facts.items():
+        if fact.value is not None:
+            filled[row].add(col)
+    asked = filled[result.row]
     halves: tuple[list[Fact], list[Fact]] = ([], [])
     for term in terms:
-        own = {col for row, col in places if row == term.row}
-        halves[not asked <= own].append(term)
+        halves[not asked <= filled[term.row]].append(term)
     return halves
 
 

@@ -90,34 +90,51 @@ def _explain_whole_divided(scene: Scene, outcome: Outcome) -> Reason | None:
     view = None if found is None else scene.table_of(found.result)
     if found is None or view is None or len(found.terms) < _SEVERAL:
         return None
-    columns = view.columns(ColumnKind.AMOUNT, ColumnKind.COUNT)
-    for pair in permutations(columns, 2):
-        divided = list(_divided_by(view, found, *pair))
-        whole = view.facts.get((found.result.row or 0, pair[0]))
-        if whole is None or len(divided) < len(found.terms):
-            continue
-        ((usual, _),) = Counter(map(value, divided)).most_common(1)
-        if prints(found.result, value(whole) / usual):
-            by = next(one.printed for one in divided if one.value == usual)
+    for whole, divided in _wholes_divided(view, found):
+        by = _most_common(divided)
+        is_quotient = prints(found.result, value(whole) / value(by))
+        if by.value != 1 and is_quotient:
             message = Message(
-                f"{found.result.printed} est {whole.printed} divisé par {by}, comme le sont la"
-                " plupart des lignes.",
-                f"{found.result.printed} is {whole.printed} over {by}, as most lines are.",
+                f"{found.result.printed} est {whole.printed} divisé par {by.printed}, comme le sont"
+                " la plupart des lignes.",
+                f"{found.result.printed} is {whole.printed} over {by.printed}, as most lines are.",
             )
             return Reason.of(message, [whole, *divided])
     return None
 
 
+def _wholes_divided(
+    view: FigureTable, found: ReadSum
+) -> Iterator[tuple[Fact, list[Fact]]]:
+    """The figure in the line of a sum of each other column that all its terms are quotients of, and
+    what they divide it by."""
+    columns = view.columns(ColumnKind.AMOUNT, ColumnKind.COUNT)
+    others = [col for col in columns if col != found.result.col]
+    for pair in permutations(others, 2):
+        divided = list(_divided_by(view, found, *pair))
+        whole = view.facts.get((found.result.row or 0, pair[0]))
+        if whole is not None and len(divided) == len(found.terms):
+            yield whole, divided
+
+
+def _most_common(facts: Sequence[Fact]) -> Fact:
+    """The first of the figures of which there are most alike."""
+    alike = Counter(map(value, facts))
+    return max(facts, key=lambda fact: alike[value(fact)])
+
+
 def _divided_by(
     view: FigureTable, found: ReadSum, over: int, under: int
 ) -> Iterator[Fact]:
-    """What the lines of a sum divide one of their figures by, where that gives their term."""
+    """What the lines of a sum divide one of their figures by, down to the first that this does not
+    give."""
     for term in found.terms:
         whole, by = (view.facts.get((term.row or 0, x)) for x in (over, under))
         if whole is None or by is None or not by.value:
             return
-        if prints(term, value(whole) / by.value):
-            yield by
+        if not prints(term, value(whole) / by.value):
+            return
+        yield by
 
 
 def _says_quotient(words: str) -> bool:

@@ -356,3 +356,15 @@ def test_the_total_below_quotients_may_be_one_of_the_total(
     one = add_up("r4c3", *(f"r{row}c3" for row in range(4)))
     found = accounted(rows, header, identities=[one])[1]
     assert found == ({total: "whole-divided"} if explained else {})
+
+
+def test_a_total_is_none_of_itself_over_a_column_of_ones(accounted, add_up):
+    rows = [
+        ["Le Gué", "1", "61 480"],
+        ["Bois-Rond", "1", "48 210"],
+        ["La Plaine", "1", "33 765"],
+        ["Total", "", "143 545"],
+    ]
+    header = ["Site", "Gardiens", "Visites"]
+    one = add_up("r3c2", *(f"r{row}c2" for row in range(3)))
+    assert accounted(rows, header, identities=[one])[1] == {}

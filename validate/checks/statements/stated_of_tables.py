@@ -53,6 +53,9 @@ from validate.prose.over_tables.of_lines.shares_beside_lines import (
     shares_beside_lines,
 )
 from validate.prose.over_tables.of_lines.swapped_pairs import swapped_pairs
+from validate.prose.over_tables.of_lines.than_year_before import (
+    than_year_before,
+)
 from validate.prose.over_tables.parts_by_line import parts_by_line
 from validate.prose.over_tables.parts_of_totals import parts_of_totals
 from validate.prose.over_tables.tabled_number import TabledNumber
@@ -88,6 +91,7 @@ _READERS = (
     plain_means,
     reduced_totals,
     amounts_for_one,
+    than_year_before,
     swapped_pairs,
 )
 

@@ -389,12 +389,8 @@ def _is_share_of_some(space: OfferSpace) -> bool:
     """Whether a percentage is said to be of some things alone, which tables may not count."""
     if space.fact.counts != "percent":
         return False
-    said = space.clause.said
-    before, _, _ = said.claim.sentence.partition(space.fact.printed)
-    own = plain_words(before.rpartition(";")[2])
-    return _OF_SOME.within(plain_words(said.words_before)) or _OF_SOME.within(
-        own
-    )
+    clause = space.clause.said.opening.rpartition(";")[2]
+    return _OF_SOME.within(plain_words(clause))
 
 
 def _is_of_line_left_out(space: OfferSpace, meant: Offer) -> bool:

@@ -64,7 +64,7 @@ def cells_of_years(
             (*ends, True),
             (*ends[::-1], False),
         ):
-            cell = _of_otheryear_over(known, cells, is_later)
+            cell = _of_other_year(known, cells, is_later)
             if cell is not None and is_in_figures(result):
                 made = same_as(cell, _WHY)
                 is_meant = _may_be_misprinted(result, cell, cells)
@@ -91,25 +91,26 @@ def _ends(
     return (second, first) if _AGAINST.fullmatch(between) else None
 
 
-def _of_otheryear_over(
+def _of_other_year(
     known: SpokenNumber, cells: Sequence[Fact], is_later: bool
 ) -> Fact | None:
     """The figure of another year beside the only cell that prints a number."""
     if len(known.fact.value_or_zero.as_tuple().digits) < _DIGITS:
         return None
-    cell = only([one for one in cells if _prints(one, known)])
+    cell = only([one for one in cells if prints_number(one, known)])
     if cell is None:
         return None
-    line = [one for one in cells if _is_beside(one, cell)]
+    line = [one for one in cells if is_beside(one, cell)]
     return only([one for one in line if _is_later(one, cell) is is_later])
 
 
-def _prints(cell: Fact, number: SpokenNumber) -> bool:
+def prints_number(cell: Fact, number: SpokenNumber) -> bool:
+    """Whether a cell prints a number of the text, in its unit."""
     is_of_unit = cell.unit is number.fact.unit
     return is_of_unit and cell.value == number.fact.value
 
 
-def _is_beside(one: Fact, cell: Fact) -> bool:
+def is_beside(one: Fact, cell: Fact) -> bool:
     """Whether a figure stands in the line of another, under the same header of another year."""
     is_other = one.value is not None and one.col != cell.col
     is_of_line = (one.table_id, one.row) == (cell.table_id, cell.row)

@@ -77,19 +77,27 @@ def line_changes(
 ) -> Iterator[TabledNumber]:
     """Each number of a sentence by which a line that it names is said to move."""
     for index, result in enumerate(wording.numbers):
-        if not is_in_figures(result) or result.per_thing:
-            continue
-        said = since_figure(wording, index)
-        subject = _subject(said)
-        lines = lines_found(views, subject, line_named) if subject else []
-        ways = [way for line in lines for way in _ways(line, result)]
-        between = _meant_between(wording, index, lines)
-        if between is not None and not _OTHERWISE.within(said):
-            yield TabledNumber(result, [between], between)
-        elif ways:
-            meant = _meant(result, lines)
-            is_otherwise = _OTHERWISE.within(said) or years_of(wording.text)
-            yield TabledNumber(result, ways, None if is_otherwise else meant)
+        if is_in_figures(result) and not result.per_thing:
+            yield from _of_line(wording, index, views)
+
+
+def _of_line(
+    wording: Wording, index: int, views: Sequence[FigureTable]
+) -> Iterator[TabledNumber]:
+    """A number by which the line that is named before it moves."""
+    result = wording.numbers[index]
+    said = since_figure(wording, index)
+    subject = _subject(said)
+    lines = lines_found(views, subject, line_named) if subject else []
+    ways = [way for line in lines for way in _ways(line, result)]
+    is_otherwise = _OTHERWISE.within(said)
+    between = _meant_between(wording, index, lines)
+    if between is not None and not is_otherwise:
+        yield TabledNumber(result, [between], between)
+    elif ways:
+        is_otherwise = is_otherwise or bool(years_of(wording.text))
+        meant = None if is_otherwise else _meant(result, lines)
+        yield TabledNumber(result, ways, meant)
 
 
 def _subject(said: str) -> str:
@@ -178,16 +186,23 @@ def _meant_between(
     years = set(map(int, told.groups()))
     for kind in SUMMABLE:
         known = _by_years(line.cells(kind))
-        meant = [fact for fact in known if year_over(fact) in years]
-        if len(meant) != _YEARS or not _is_of_kind(result, meant[0]):
-            continue
-        made = _change(result, meant[0], meant[1])
-        others = (_change(result, *pair) for pair in combinations(known, 2))
-        is_telling = digits_told(result.fact) >= _TELLING
-        is_other = any(restates(result.fact, one.value) for one in others)
-        if is_telling and is_other and not restates(result.fact, made.value):
-            return made
+        ends = [fact for fact in known if year_over(fact) in years]
+        is_of_kind = len(ends) == _YEARS and _is_of_kind(result, ends[0])
+        if is_of_kind and _is_of_other_years(result, known, ends):
+            return _change(result, ends[0], ends[1])
     return None
+
+
+def _is_of_other_years(
+    result: SpokenNumber, known: Sequence[Fact], ends: Sequence[Fact]
+) -> bool:
+    """Whether a number of digits enough is the change of other figures of a line than two."""
+    if digits_told(result.fact) < _TELLING:
+        return False
+    made = _change(result, ends[0], ends[1])
+    others = (_change(result, *pair) for pair in combinations(known, 2))
+    is_other = any(restates(result.fact, one.value) for one in others)
+    return is_other and not restates(result.fact, made.value)
 
 
 def _is_of_kind(result: SpokenNumber, fact: Fact) -> bool:

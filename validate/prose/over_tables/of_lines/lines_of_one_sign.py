@@ -50,6 +50,8 @@ _NOT_ALL = WordList(
     "annee(s)", "depuis", "jusqu*",
 )  # fmt: skip
 """Words by which it is of each, or in other years."""
+_SEVERAL = 2
+"""Lines that another adds up, and columns in which it does, at least."""
 
 
 def lines_of_one_sign(
@@ -100,13 +102,32 @@ def _cells(view: FigureTable, col: int) -> list[Fact]:
     """The figures of the lines of a column, down to one that adds up those above it, which is no
     line whatever it is called ("Travaux")."""
     rows = view.of_kind(RowKind.DETAIL)
-    cells = present(view.facts.get((row, col)) for row in rows)
-    whole = Decimal(0)
-    for count, one in enumerate(cells):
-        if count > 1 and one.value_or_zero == whole:
-            return cells[:count]
-        whole += one.value_or_zero
-    return cells
+    above = (
+        rows[:count]
+        for count in range(_SEVERAL, len(rows))
+        if _adds_up(view, rows[count], rows[:count])
+    )
+    lines = next(above, rows)
+    return present(view.facts.get((row, col)) for row in lines)
+
+
+def _adds_up(view: FigureTable, row: int, above: Sequence[int]) -> bool:
+    """Whether a line prints what those above it come to in each column of sums that it fills, in
+    several of them no nought."""
+    sums = [
+        (
+            one,
+            sum(
+                (view.value(line, col) or Decimal(0) for line in above),
+                Decimal(0),
+            ),
+        )
+        for col in view.columns(ColumnKind.AMOUNT, ColumnKind.COUNT)
+        if (one := view.value(row, col)) is not None
+        and not is_quotient(view.column(col))
+    ]
+    telling = sum(bool(one) for one, _ in sums)
+    return telling >= _SEVERAL and all(one == made for one, made in sums)
 
 
 def _is_of_sign(fact: Fact, *, is_up: bool) -> bool:

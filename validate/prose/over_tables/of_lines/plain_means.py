@@ -9,18 +9,24 @@ closes these two. What it adds up is no price: each of five depots goes out 72,8
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import permutations
+from itertools import islice, permutations
 from typing import NamedTuple
 
 from extract.facts import Fact
 from extract.french.lexicon.concept import WordList
 from extract.several import only, present
 from extract.table import ColumnKind, RowKind
+from validate.model.typing_slips import digits_told
 from validate.prose.deriving.derivation import HUNDRED, Derivation, divided
-from validate.prose.deriving.wording import SpokenNumber, Wording
+from validate.prose.deriving.wording import (
+    MONEY,
+    SHARE,
+    SpokenNumber,
+    Wording,
+)
 from validate.prose.over_tables.tabled_number import TabledNumber
 from validate.prose.pairing.misprints import restates
-from validate.tables.figure_table import FigureTable
+from validate.tables.figure_table import CLOSING, FigureTable
 
 _OF_ALL = WordList(
     "en moyenne", "pondere*", "confondu*", "compte tenu", "rapporte* a", "pour l'ensemble",
@@ -36,6 +42,10 @@ _PLAIN = WordList(
 changes, or of others."""
 _LEAST = 3
 """Prices at least of which a plain mean is told apart from what a line prints."""
+_DIGITS = 3
+"""Digits of a mean that is met by accident nowhere."""
+_TWO = 2
+"""Prices at least that differ; groups of which each has one."""
 _ADDED = (ColumnKind.AMOUNT, ColumnKind.COUNT)
 _PRICES = (*_ADDED, ColumnKind.RATE, ColumnKind.PERCENT)
 
@@ -49,7 +59,11 @@ def plain_means(
         told = wording.before(index)
         if not _OF_ALL.within(told) or _PLAIN.within(told):
             continue
-        found = [one for view in views for one in _weighed(view, result)]
+        found = [
+            one
+            for view in views
+            for one in (*_weighed(view, result), *_of_groups(view, result))
+        ]
         meant = only({one.value: one for one in found}.values())
         if meant is not None:
             yield TabledNumber(result, found, meant, is_outright=True)
@@ -79,9 +93,48 @@ def _stated(view: FigureTable, col: int) -> list[Fact]:
 def _is_mean(fact: Fact, stated: Sequence[Fact]) -> bool:
     """Whether a number is the plain mean of figures that differ."""
     figures = [one.value_or_zero for one in stated]
-    if len(set(figures)) < _LEAST:
+    if len(figures) < _LEAST or len(set(figures)) < _TWO:
         return False
     return restates(fact, sum(figures, Decimal(0)) / len(figures))
+
+
+def _of_groups(view: FigureTable, result: SpokenNumber) -> Iterator[Derivation]:
+    """What a whole comes to by weight, where a number is the plain mean of what the subtotals do
+    that it adds up: of rents by square metre of two kinds of flats."""
+    closing = view.of_kind(*CLOSING)
+    is_share = result.unit == SHARE
+    if not closing or is_share or digits_told(result.fact) < _DIGITS:
+        return
+    below = (row for row in view.of_kind(RowKind.DETAIL) if row > closing[-1])
+    rows = [*closing, *islice(below, 1)]
+    kind = ColumnKind.AMOUNT if result.unit == MONEY else ColumnKind.COUNT
+    for pair in permutations(view.columns(*_ADDED), 2):
+        lines = list(_fractions(view, rows, *pair))
+        is_of_kind = view.column(pair[0]).kind is kind
+        if is_of_kind and _is_mean_of_groups(result.fact, lines):
+            yield divided(lines[-1].whole, lines[-1].units)
+
+
+def _is_mean_of_groups(fact: Fact, lines: Sequence["_Line"]) -> bool:
+    """Whether a number is the plain mean of what several lines print of their units, and not what
+    the last line does, which adds them up."""
+    if len(lines) <= _TWO:
+        return False
+    *groups, whole = lines
+    if not whole.sums_up_both(groups):
+        return False
+    mean = sum((one.quotient for one in groups), Decimal(0)) / len(groups)
+    return restates(fact, mean) and not restates(fact, whole.quotient)
+
+
+def _fractions(
+    view: FigureTable, rows: Iterable[int], over: int, under: int
+) -> Iterator["_Line"]:
+    """The rows that print both of two columns, the second no nought."""
+    for row in rows:
+        whole, units = (view.facts.get((row, col)) for col in (over, under))
+        if whole is not None and units is not None and units.value:
+            yield _Line(whole, units, None, is_total=True)
 
 
 class _Line(NamedTuple):
@@ -99,16 +152,28 @@ class _Line(NamedTuple):
             return self.is_total
         return self.sums_up(above)
 
+    @property
+    def quotient(self) -> Decimal:
+        """What it prints of the whole for one of its units."""
+        return self.whole.value_or_zero / self.units.value_or_zero
+
     def sums_up(self, lines: Sequence["_Line"]) -> bool:
         """Whether it prints the sum of one of the two columns of some lines."""
+        return any(self._summed(lines))
+
+    def sums_up_both(self, lines: Sequence["_Line"]) -> bool:
+        """Whether it prints the sums of both columns of some lines."""
+        return all(self._summed(lines))
+
+    def _summed(self, lines: Sequence["_Line"]) -> tuple[bool, bool]:
         wholes = sum((one.whole.value_or_zero for one in lines), Decimal(0))
         units = sum((one.units.value_or_zero for one in lines), Decimal(0))
-        own = self.whole.value_or_zero, self.units.value_or_zero
-        return own[0] == wholes or own[1] == units
+        is_whole = self.whole.value_or_zero == wholes
+        return is_whole, self.units.value_or_zero == units
 
     def misses(self, scale: Decimal) -> bool:
         """Whether the whole over the units is not the price."""
-        made = scale * self.whole.value_or_zero / self.units.value_or_zero
+        made = scale * self.quotient
         return self.price is not None and not restates(self.price, made)
 
 

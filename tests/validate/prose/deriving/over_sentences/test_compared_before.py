@@ -33,6 +33,22 @@ _LIGHTS = "Les lampes : 48 612 kWh consommés en 2023, 31 750 kWh en 2024."
         ),
         (
             (
+                "Il revient aux communes 1 228 450 €, soit 56 550 € de plus que les 1 171 900 €"
+                " de 2024.",
+                "Leur contribution augmente ainsi de 4,60 %.",
+            ),
+            ("4,60 %", Decimal("4.8")),
+        ),
+        (
+            (
+                "Il revient aux communes 1 171 900 €, soit 56 550 € de moins que les 1 228 450 €"
+                " de 2024.",
+                "Leur contribution diminue donc de 4,83 %.",
+            ),
+            ("4,83 %", Decimal("4.6")),
+        ),
+        (
+            (
                 "Le loyer passe de 12 400 € à 13 020 €.",
                 "La hausse est de 620 €, soit 6,0 %.",
             ),
@@ -58,6 +74,15 @@ def test_a_change_of_what_was_just_said(made_of, texts, made):
         # grown by what both do not differ by: of something else
         (_ENERGY, "La surface augmente ainsi de 84 000 kWh, soit 5,8 %."),
         ("Il a été produit 805 500 kWh.", "L'économie est de 84 000 kWh."),
+        # what differs by a third number is not told to, or falls where the other rises
+        (
+            "Sont versés 300 €, dont 100 € au titre de 2024 et 200 € de 2025.",
+            "La part augmente ainsi de 50 %.",
+        ),
+        (
+            "Il est dû 1 228 €, soit 56 € de plus que les 1 172 € de 2024.",
+            "La part de l'État baisse ainsi de 4,6 %.",
+        ),
     ],
 )
 def test_what_is_of_something_else(made_of, texts):

@@ -65,3 +65,20 @@ def test_a_line_that_adds_up_those_above_it_is_none(state_of_tables):
     said = "Trois lots baissent ensemble de 12 590,00 €."
     failed, _ = state_of_tables([table], said)
     assert failed == [("12 590,00 €", 16272.0)]
+
+
+def test_a_line_that_adds_up_those_above_it_by_chance_is_one(state_of_tables):
+    table = (
+        "Contributions",
+        ["Commune", "2024 (€)", "2025 (€)", "Écart (€)"],
+        [
+            ["Aubrac", "1 000", "990", "-10"],
+            ["Brion", "2 000", "2 010", "+10"],
+            ["Cern", "3 100", "3 100", "0"],
+            ["Dun", "4 000", "3 940", "-60"],
+            ["Total", "10 100", "10 040", "-60"],
+        ],
+    )
+    said = "Deux communes baissent ensemble de {} €."
+    assert state_of_tables([table], said.format("70"))[1]
+    assert state_of_tables([table], said.format("60"))[0] == [("60 €", 70.0)]

@@ -92,3 +92,50 @@ def test_a_total_of_the_last_block_weighs_no_mean_of_all(state_of_tables):
     ]
     failed, _ = state_of_tables([(title, header, rows)], TEXT.format("6,93 €"))
     assert not failed
+
+
+RENTS = (
+    "Loyers prévisionnels",
+    ["Logement", "Surface (m²)", "Loyer mensuel (€)"],
+    [
+        ["T2 en PLUS", "285,00", "1 829,70"],
+        ["T3 en PLUS", "529,60", "3 400,03"],
+        ["Total PLUS", "814,60", "5 229,73"],
+        ["T2 en PLAI", "140,40", "801,68"],
+        ["T3 en PLAI", "260,40", "1 486,88"],
+        ["Total PLAI", "400,80", "2 288,56"],
+        ["Total général", "1 215,40", "7 518,29"],
+    ],
+)
+RENT = "Toutes surfaces confondues, le mètre carré se louera {} € par mois en moyenne."
+
+
+def test_the_plain_mean_of_what_two_groups_come_to_is_none_by_weight(
+    state_of_tables,
+):
+    assert state_of_tables([RENTS], RENT.format("6,19"))[0] == []
+    failed, _ = state_of_tables([RENTS], RENT.format("6,06"))
+    assert [(said, round(made, 2)) for said, made in failed] == [
+        ("6,06 €", 6.19)
+    ]
+    assert state_of_tables([RENTS], RENT.format("6,46"))[0] == []
+
+
+def test_two_rates_that_several_lines_share_have_a_plain_mean(state_of_tables):
+    lots = (
+        "Avances",
+        ["Lot", "Montant (€)", "Taux (%)", "Avance (€)"],
+        [
+            ["Lot 1", "605 541,20", "5,00", "30 277,06"],
+            ["Lot 2", "331 062,00", "10,00", "33 106,20"],
+            ["Lot 3", "568 761,36", "5,00", "28 438,07"],
+            ["Lot 4", "175 531,00", "10,00", "17 553,10"],
+            ["Total", "1 680 895,56", "6,50", "109 374,43"],
+        ],
+    )
+    said = "Compte tenu des montants, le taux d'avance ressort en moyenne pondérée à {} %."
+    assert state_of_tables([lots], said.format("6,51"))[0] == []
+    failed, _ = state_of_tables([lots], said.format("7,50"))
+    assert [(said, round(made, 2)) for said, made in failed] == [
+        ("7,50 %", 6.51)
+    ]
