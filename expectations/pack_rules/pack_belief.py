@@ -73,11 +73,13 @@ def believed(
     alone: str,
     severity: Severity,
     *,
-    elsewhere: int = 0,
+    elsewhere: int,
+    mended: Mapping[str, Fact],
 ) -> list[Identity]:
     """The identities of one place that are stated, with why; none where the rule was misread.
     ``elsewhere`` are the lines of other tables of the act that obey it where none breaks it: its
-    words mean there what the rule takes them for.
+    words mean there what the rule takes them for. ``mended`` are facts as other rules give them: a
+    line that obeys with them obeys, and breaks by a figure that is told by itself.
     """
     outcomes = [evaluate(one, facts) for one in stated]
     held = _of(Verdict.HELD, outcomes)
@@ -87,8 +89,8 @@ def believed(
     if failed and _are_of_nothing(held, facts):
         return _alone(failed, facts, alone, severity)
 
-    is_certain = _is_certain(alone, elsewhere)
-    tally = _tally(len(held), failed, facts, is_certain=is_certain)
+    tally = _tally(held, failed, facts, mended)
+    tally = replace(tally, is_certain=_is_certain(alone, elsewhere))
     if not tally.is_obeyed:
         return []
     if tally.failed and not tally.is_sure:
@@ -153,14 +155,16 @@ def obeying_elsewhere(
 
 
 def _tally(
-    held: int,
+    held: Sequence[Outcome],
     failed: Sequence[Outcome],
     facts: Mapping[str, Fact],
-    *,
-    is_certain: bool,
+    mended: Mapping[str, Fact],
 ) -> PackTally:
-    slips = sum(_is_slip(one, facts) for one in failed)
-    return PackTally(held, len(failed), slips, is_certain)
+    """How lines fared; those that hold with other facts are among the ones that hold."""
+    broken = [one for one in failed if not holds(one.identity, mended)]
+    count = len(held) + len(failed) - len(broken)
+    slips = sum(_is_slip(one, facts) for one in broken)
+    return PackTally(count, len(broken), slips)
 
 
 def _alone(

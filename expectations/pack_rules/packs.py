@@ -64,6 +64,7 @@ from expectations.pack_rules.rates_in_force import state_rates_in_force
 from expectations.pack_rules.rule_identity import AMBIGUOUS, NO_FACTS
 from expectations.pack_rules.yearly_grants import state_yearly
 from extract.document import Document
+from extract.facts import Fact
 from extract.given.bounded_files import FileLimits, read_json
 from extract.given.typed_json import (
     checked_list,
@@ -76,7 +77,14 @@ from validate.check import NO_PACKS, AppliedPacks, Check, Context
 from validate.discover import Discovery, run_check
 from validate.model.act_kind import ActKind, RecognisedAct
 from validate.model.finding import Abstention, Message
-from validate.model.identity import Identity, Nature, Severity
+from validate.model.identity import (
+    Identity,
+    Nature,
+    Outcome,
+    Severity,
+    Verdict,
+    evaluate,
+)
 
 if TYPE_CHECKING:
     from great_expectations.expectations.expectation import Expectation
@@ -293,7 +301,8 @@ class _Asking:
     def ask(self, one: PackExpectation, scene: ActScene) -> None:
         """Ask an expectation of an act; one that crashes is an abstention that says so."""
         check = replace(
-            one.check, find=lambda _: _stated(one, scene, self.known)
+            one.check,
+            find=lambda _: _stated(one, scene, self.known, self._mended()),
         )
         for stated in run_check(check, self.context):
             if isinstance(stated, Abstention):
@@ -311,6 +320,18 @@ class _Asking:
             each for each in own.abstentions if each.crashed
         )
 
+    def _mended(self) -> Mapping[str, Fact]:
+        """The facts, and for the result of each rule asked before that fails what it gives, with
+        those that the ones before it do.
+        """
+        facts = dict(self.context.facts)
+        for identity, _ in self.planned.values():
+            outcome = evaluate(identity, facts)
+            is_of_figures = identity.nature is not Nature.LEGAL
+            if outcome.verdict is Verdict.FAILED and is_of_figures:
+                facts |= _as_expected(outcome, facts)
+        return facts
+
     def _add(self, identity: Identity, one: PackExpectation) -> None:
         """An identity once; others with the same words get an ordinal."""
         name, ordinal = identity.id, 1
@@ -321,6 +342,16 @@ class _Asking:
             ordinal += 1
             name = f"{identity.id}-{ordinal}"
         self.planned[name] = replace(identity, id=name), one.asked
+
+
+def _as_expected(
+    outcome: Outcome, facts: Mapping[str, Fact]
+) -> dict[str, Fact]:
+    """The result of an identity as its terms give it."""
+    result = facts.get(outcome.identity.result)
+    if result is None or outcome.expected is None:
+        return {}
+    return {result.id: result.with_value(outcome.expected)}
 
 
 def _rules(expectations: Iterable[PackExpectation]) -> tuple[Check, ...]:
@@ -335,6 +366,7 @@ def _stated(
     one: PackExpectation,
     scene: ActScene,
     known: Mapping[Equation, Identity],
+    mended: Mapping[str, Fact],
 ) -> Iterator[Identity | Abstention]:
     """The identities of an expectation in one act; why it did not run where there is none."""
     why_not = _why_not(one.rule, scene)
@@ -343,7 +375,7 @@ def _stated(
         return
 
     groups = list(SHAPES[one.rule.shape](one.rule, scene, one.severity))
-    found = list(_believed(one, groups, scene))
+    found = list(_believed(one, groups, scene, mended))
     for identity in found:
         yield _as_known(identity, known)
     if not found:
@@ -360,7 +392,10 @@ def _why_not(rule: PackRule, scene: ActScene) -> Message | None:
 
 
 def _believed(
-    one: PackExpectation, groups: Sequence[Sequence[Identity]], scene: ActScene
+    one: PackExpectation,
+    groups: Sequence[Sequence[Identity]],
+    scene: ActScene,
+    mended: Mapping[str, Fact],
 ) -> Iterator[Identity]:
     """The identities of each place that are stated: what the law asks is not asked of the lines."""
     facts = scene.facts
@@ -371,7 +406,9 @@ def _believed(
     alone, severity = one.rule.alone, one.severity
     counts = obeying_elsewhere(groups, facts)
     for group, elsewhere in zip(groups, counts, strict=True):
-        yield from believed(group, facts, alone, severity, elsewhere=elsewhere)
+        yield from believed(
+            group, facts, alone, severity, elsewhere=elsewhere, mended=mended
+        )
 
 
 def _as_known(
