@@ -1,7 +1,7 @@
 """Acts without an error, written without sight of the checks and looked at since: nothing is said
 of them.
 
-Of the sets before the last ones one act in twelve is audited, all of them where
+Of the sets before the last ones one act in twenty is audited, all of them where
 ``POINTAGE_EVERY_ACT`` is set; `python -m benchmarks.acts` counts what is said of any set.
 """
 
